@@ -1,0 +1,46 @@
+import postgres from "postgres";
+
+type Types = { bigint: number };
+/** The pool. */
+export type Sql = postgres.Sql<Types>;
+/** One transaction. */
+export type Tx = postgres.TransactionSql<Types>;
+/** Either: what a repository takes. */
+export type Queryable = postgres.ISql<Types>;
+
+/**
+ * A pool with the project's conventions: camelCase columns, bigint (epoch ms, fen, positions) as number with a check that
+ * it fits, undefined as null. Errors of the server are thrown as postgres.PostgresError.
+ */
+export function connect(
+  url: string,
+  options: { max?: number; name?: string; onNotice?: (text: string) => void } = {},
+): Sql {
+  return postgres(url, {
+    max: options.max ?? 16,
+    idle_timeout: 0,
+    connect_timeout: 10,
+    connection: { application_name: options.name ?? "sanqi" },
+    onnotice: (notice) => options.onNotice?.(notice.message ?? ""),
+    transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
+    types: {
+      bigint: {
+        to: 20,
+        from: [20],
+        serialize: (value: number) => String(value),
+        parse(text: string) {
+          const value = Number(text);
+          if (!Number.isSafeInteger(value)) throw new RangeError(`bigint too large for a number: ${text}`);
+          return value;
+        },
+      },
+    },
+  });
+}
+
+/** Runs `work` in one transaction: commits when it returns, rolls back when it throws. */
+export const inTransaction = <T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  sql.begin(work) as Promise<T>;
+
+/** A value for a jsonb column. */
+export const json = (sql: Queryable, value: unknown) => sql.json(value as postgres.JSONValue);

@@ -1,0 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+
+/** 32 hexadecimal digits, as W3C Trace Context has them, so that a gateway's own id can be carried on. */
+export const newTraceId = (): string => randomBytes(16).toString("hex");
+
+/** The trace id of an incoming `traceparent` header (W3C Trace Context, version 00), else a new one. */
+export function traceIdOf(traceparent: string | undefined): string {
+  const id = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(traceparent ?? "")?.[1];
+  return id && !/^0+$/.test(id) ? id : newTraceId();
+}
+
+const current = new AsyncLocalStorage<string>();
+/** Runs work under a trace id that `currentTraceId` then finds. */
+export const withTrace = <T>(traceId: string, work: () => T): T => current.run(traceId, work);
+export const currentTraceId = (): string => current.getStore() ?? newTraceId();

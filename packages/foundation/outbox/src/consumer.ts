@@ -1,0 +1,39 @@
+import type { Tx } from "@sanqi/database";
+import type { Event } from "./event.ts";
+
+type Common<P> = { readonly name: string; readonly on: readonly string[] } & { readonly __payload?: P };
+
+/**
+ * Changes our own data: runs in the transaction that marks the event done, so it takes effect exactly once.
+ */
+export type LocalConsumer<P = never> = Common<P> & {
+  readonly kind: "local";
+  handle(event: Event<P>, tx: Tx): Promise<void>;
+};
+
+/**
+ * Talks to the outside: runs before the event is marked done, so after a crash it runs again.
+ * It must carry a key that makes the repetition harmless, or record its intent first.
+ */
+export type OutsideConsumer<P = never> = Common<P> & {
+  readonly kind: "outside";
+  handle(event: Event<P>): Promise<void>;
+};
+
+export type Consumer = LocalConsumer<never> | OutsideConsumer<never>;
+
+/** Declares a consumer with the type of its payload. */
+export const localConsumer = <P>(c: {
+  name: string;
+  on: readonly string[];
+  handle(event: Event<P>, tx: Tx): Promise<void>;
+}): Consumer => ({ ...c, kind: "local" }) as unknown as Consumer;
+
+export const outsideConsumer = <P>(c: {
+  name: string;
+  on: readonly string[];
+  handle(event: Event<P>): Promise<void>;
+}): Consumer => ({ ...c, kind: "outside" }) as unknown as Consumer;
+
+/** Thrown by a consumer for what no repetition can mend: the event is parked at once. */
+export class PoisonEvent extends Error {}
