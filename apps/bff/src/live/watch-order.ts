@@ -1,0 +1,52 @@
+import type { RiderPosition } from "@sanqi/delivery";
+import type { OrderId, ShopId } from "@sanqi/kernel";
+import type { OrderView } from "@sanqi/orders";
+import type { Caller } from "@sanqi/orders/use-cases";
+import type { App } from "../app.ts";
+
+export type OrderUpdate =
+  | { readonly kind: "order"; readonly order: OrderView }
+  | { readonly kind: "rider"; readonly position: RiderPosition };
+
+/**
+ * The student's order, live: first the newest state where it is newer than `version` (so nothing is missed between two
+ * connections), then every change and the rider's positions while the order is on its way.
+ */
+export async function* watchOrder(
+  app: App,
+  request: { caller: Caller; shopIds: readonly ShopId[]; orderId: OrderId; version: number },
+  signal: AbortSignal,
+): AsyncGenerator<OrderUpdate> {
+  const { caller, orderId } = request;
+  let riderId: string | null = null;
+  let seen = request.version;
+  // Subscribe before the first read: a change in between is then a hint, never a gap.
+  const hints = app.live.follow(
+    (hint) =>
+      hint.campusId === caller.campusId &&
+      (hint.kind === "order" ? hint.orderId === orderId : hint.riderId === riderId),
+    signal,
+  );
+  const read = async () => {
+    const result = await app.orders.get(caller, orderId);
+    if (!result.ok) return null;
+    const running = result.value.fulfilment === "pickedUp" || result.value.fulfilment === "ready";
+    riderId = running ? await app.orders.riderOf(caller.campusId, orderId) : null;
+    return result.value;
+  };
+  const first = await read();
+  if (!first) return;
+  if (first.version > seen) yield { kind: "order", order: first };
+  seen = Math.max(seen, first.version);
+  for await (const hint of hints) {
+    if (hint.kind === "rider") {
+      yield { kind: "rider", position: hint.position };
+      continue;
+    }
+    const order = await read();
+    if (!order) return;
+    if (order.version <= seen) continue;
+    seen = order.version;
+    yield { kind: "order", order };
+  }
+}

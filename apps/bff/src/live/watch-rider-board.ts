@@ -1,0 +1,25 @@
+import type { Caller } from "@sanqi/orders/use-cases";
+import type { App } from "../app.ts";
+
+/** What changes a rider's list: orders that a kitchen accepted, finished, or that somebody took. */
+const boardEvents = new Set([
+  "order.accepted",
+  "order.ready",
+  "order.claimed",
+  "order.pickedUp",
+  "order.delivered",
+  "order.refused",
+]);
+
+/** Says that the riders' board changed and why; the client then reads the board. */
+export async function* watchRiderBoard(
+  app: App,
+  caller: Caller,
+  signal: AbortSignal,
+): AsyncGenerator<{ type: string; orderId: string }> {
+  const hints = app.live.follow(
+    (h) => h.kind === "order" && h.campusId === caller.campusId && boardEvents.has(h.type),
+    signal,
+  );
+  for await (const hint of hints) if (hint.kind === "order") yield { type: hint.type, orderId: hint.orderId };
+}

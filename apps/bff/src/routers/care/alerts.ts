@@ -1,0 +1,3 @@
+import { counselor } from "../../rpc/procedures.ts";
+
+export const alerts = counselor.query(({ ctx }) => ctx.app.care.alerts(ctx.caller));

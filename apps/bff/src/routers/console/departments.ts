@@ -1,0 +1,3 @@
+import { operator } from "../../rpc/procedures.ts";
+
+export const departments = operator.query(({ ctx }) => ctx.app.care.departments(ctx.caller.campusId));

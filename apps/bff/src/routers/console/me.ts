@@ -1,0 +1,3 @@
+import { operator } from "../../rpc/procedures.ts";
+
+export const me = operator.query(({ ctx }) => ({ session: ctx.session }));

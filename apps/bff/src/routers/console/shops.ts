@@ -1,0 +1,3 @@
+import { operator } from "../../rpc/procedures.ts";
+
+export const shops = operator.query(({ ctx }) => ctx.app.catalog.allShops(ctx.caller.campusId));

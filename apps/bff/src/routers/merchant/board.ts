@@ -1,0 +1,3 @@
+import { merchant } from "../../rpc/procedures.ts";
+
+export const board = merchant.query(({ ctx }) => ctx.app.orders.kitchenBoard(ctx.caller));

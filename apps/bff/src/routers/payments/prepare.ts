@@ -1,0 +1,14 @@
+import { err } from "@sanqi/kernel";
+import { z } from "zod";
+import { id, idempotencyKey } from "../../rpc/inputs.ts";
+import { signedIn, unwrap } from "../../rpc/procedures.ts";
+
+export const prepare = signedIn
+  .input(z.strictObject({ orderId: id("order"), key: idempotencyKey }))
+  .mutation(async ({ ctx, input }) => {
+    const { app, session, traceId } = ctx;
+    if (session.host === "console") return unwrap(err({ kind: "notAllowed" }));
+    const payer = await app.identity.subjectOn(session.campusId, session.accountId, session.host);
+    const { campusId, accountId, host } = session;
+    return unwrap(await app.payments.prepare({ campusId, accountId, host, payer, traceId, ...input }));
+  });

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { id } from "../../rpc/inputs.ts";
+import { rider, unwrap } from "../../rpc/procedures.ts";
+
+export const pickUp = rider
+  .input(z.strictObject({ orderId: id("order") }))
+  .mutation(async ({ ctx, input }) => {
+    return unwrap(await ctx.app.orders.pickUp(ctx.caller, input.orderId));
+  });

@@ -1,0 +1,42 @@
+import { type Fen, fen, hosts, type Id, type IdKind, isId } from "@sanqi/kernel";
+import { z } from "zod";
+
+/** An id of one kind, parsed and branded. */
+export const id = <K extends IdKind>(kind: K) =>
+  z
+    .string()
+    .max(40)
+    .refine((s) => isId(kind, s), `not a ${kind} id`)
+    .transform((s) => s as Id<K>);
+
+/** Whole fen, never negative, at most 1,000,000 yuan. */
+export const amount = z
+  .int()
+  .min(0)
+  .max(100_000_000)
+  .transform((n): Fen => fen(n));
+
+/** Made by the client once per intent; repeated with each retry of the same intent. */
+export const idempotencyKey = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
+
+export const host = z.enum(hosts);
+/** Words written by people: no control characters, trimmed, bounded. */
+export const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+    .refine((s) => !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(s), "control characters")
+    .transform((s) => s.trim());
+
+export const cartLines = z
+  .array(
+    z.strictObject({
+      dishId: id("dish"),
+      quantity: z.int().min(1).max(50),
+      choices: z.array(z.string().max(40)).max(20),
+    }),
+  )
+  .min(1)
+  .max(40);
+export const cart = z.strictObject({ shopId: id("shop"), placeId: id("place"), lines: cartLines });

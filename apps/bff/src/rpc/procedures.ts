@@ -1,0 +1,108 @@
+import type { Session } from "@sanqi/identity";
+import { type DepartmentId, type Result, type ShopId, toId } from "@sanqi/kernel";
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { Context } from "./context.ts";
+import { type DomainError, describe, transportErrors } from "./error-table.ts";
+
+/** Who may call a procedure. Every procedure declares one; a test walks the router and fails where it is missing. */
+export type Access = "anyone" | "signedIn" | "merchant" | "rider" | "counselor" | "operator";
+export type Meta = { readonly access: Access };
+
+/** Carries an expected failure through tRPC to the error formatter. */
+export class ExpectedError extends Error {
+  readonly failure: DomainError;
+  constructor(failure: DomainError) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter({ shape, error, ctx }) {
+      const expected =
+        error.cause instanceof ExpectedError ? describe(error.cause.failure) : transportErrors[error.code];
+      const { code, words } = expected ??
+        transportErrors.INTERNAL_SERVER_ERROR ?? { code: "INTERNAL", words: { zh: "", en: "" } };
+      const failure = error.cause instanceof ExpectedError ? error.cause.failure : null;
+      return {
+        code: shape.code,
+        // tRPC's own message may quote input or internals: people get our words only.
+        message: code,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          path: shape.data.path,
+          sanqi: { code, zh: words.zh, en: words.en, traceId: ctx?.traceId ?? "", failure },
+        },
+      };
+    },
+  });
+
+export const router = t.router;
+export const callerFactory = t.createCallerFactory;
+
+const refuse = (failure: DomainError) => {
+  const { rpc } = describe(failure);
+  return new TRPCError({ code: rpc, message: failure.kind, cause: new ExpectedError(failure) });
+};
+
+/** The value of a result; an expected failure becomes its row of the error table. */
+export function unwrap<T>(result: Result<T, DomainError>): T {
+  if (result.ok) return result.value;
+  throw refuse(result.error);
+}
+
+const callerOf = (session: Session, traceId: string) => ({
+  campusId: session.campusId,
+  accountId: session.accountId,
+  name: session.displayName,
+  traceId,
+});
+
+const scopes = (session: Session, role: Session["roles"][number]["role"]) =>
+  session.roles.filter((r) => r.role === role).map((r) => r.scopeId);
+
+export const shopsOf = (session: Session): ShopId[] =>
+  scopes(session, "merchant").map((id) => toId("shop", id));
+export const departmentsOf = (session: Session): DepartmentId[] =>
+  scopes(session, "counselor").map((id) => toId("department", id));
+
+/** Open to everybody, also without a session. */
+export const anyone = t.procedure.meta({ access: "anyone" });
+
+const withSession = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw refuse({ kind: "sessionInvalid" });
+  return next({ ctx: { ...ctx, session: ctx.session, caller: callerOf(ctx.session, ctx.traceId) } });
+});
+
+/** Any account; it reaches only what is its own, which the use-case checks by account id. */
+export const signedIn = withSession.meta({ access: "signedIn" });
+
+/** Staff of at least one shop; `caller.shopIds` bounds what they reach. */
+export const merchant = withSession.meta({ access: "merchant" }).use(({ ctx, next }) => {
+  const shopIds = shopsOf(ctx.session);
+  if (shopIds.length === 0) throw refuse({ kind: "notAllowed" });
+  return next({ ctx: { ...ctx, caller: { ...ctx.caller, shopIds } } });
+});
+
+export const rider = withSession.meta({ access: "rider" }).use(({ ctx, next }) => {
+  if (scopes(ctx.session, "rider").length === 0) throw refuse({ kind: "notAllowed" });
+  return next({ ctx });
+});
+
+/** Counselors of at least one department, and only from DingTalk, where the organisation vouches for them. */
+export const counselor = withSession.meta({ access: "counselor" }).use(({ ctx, next }) => {
+  const departmentIds = departmentsOf(ctx.session);
+  if (departmentIds.length === 0 || ctx.session.host !== "dd") throw refuse({ kind: "notAllowed" });
+  return next({ ctx: { ...ctx, caller: { ...ctx.caller, departmentIds } } });
+});
+
+/** Campus operators, and only with a session of the console. */
+export const operator = withSession.meta({ access: "operator" }).use(({ ctx, next }) => {
+  if (scopes(ctx.session, "operator").length === 0 || ctx.session.host !== "console")
+    throw refuse({ kind: "notAllowed" });
+  return next({ ctx });
+});

@@ -1,0 +1,2 @@
+export * from "./campus.ts";
+export * from "./walk.ts";

@@ -1,0 +1,3 @@
+export * from "./hours.ts";
+export * from "./menu.ts";
+export * from "./views.ts";

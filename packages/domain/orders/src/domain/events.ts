@@ -1,0 +1,39 @@
+import type { AccountId, Fen, Host, OrderId, PlaceId, ShopId } from "@sanqi/kernel";
+
+/** What the world learns of an order. Every event carries enough for its consumers, so that they need not read the order. */
+export type OrderEventType =
+  | "order.placed"
+  | "order.paid"
+  | "order.paidLate"
+  | "order.accepted"
+  | "order.refused"
+  | "order.ready"
+  | "order.claimed"
+  | "order.pickedUp"
+  | "order.delivered"
+  | "order.completed"
+  | "order.cancelled"
+  | "order.expired"
+  | "order.refunded"
+  | "order.rated";
+
+export type OrderEventPayload = {
+  readonly orderId: OrderId;
+  readonly orderNo: string;
+  readonly version: number;
+  readonly accountId: AccountId;
+  readonly host: Host;
+  readonly shopId: ShopId;
+  readonly shopName: string;
+  readonly placeId: PlaceId;
+  readonly placeName: string;
+  readonly totalFen: Fen;
+  readonly paid: boolean;
+  readonly riderId: AccountId | null;
+  readonly riderName: string | null;
+  readonly promise: { readonly earliest: number; readonly latest: number };
+  readonly reason: string | null;
+  readonly at: number;
+};
+
+export type OrderEvent = { readonly type: OrderEventType; readonly payload: OrderEventPayload };
