@@ -8,6 +8,8 @@ export type Context = {
   readonly session: Session | null;
   /** The peer's address, for rate limits and audit. */
   readonly address: string;
+  /** Measures a finished call: outcome is `ok` or the stable error code. */
+  readonly observe: (path: string, outcome: string, seconds: number) => void;
   /** Sets the console's session cookie; null removes it. Does nothing on a WebSocket. */
   readonly setConsoleCookie: (token: string | null, maxAgeSeconds: number) => void;
 };

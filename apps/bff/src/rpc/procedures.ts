@@ -70,10 +70,19 @@ export const shopsOf = (session: Session): ShopId[] =>
 export const departmentsOf = (session: Session): DepartmentId[] =>
   scopes(session, "counselor").map((id) => toId("department", id));
 
-/** Open to everybody, also without a session. */
-export const anyone = t.procedure.meta({ access: "anyone" });
+const measured = t.procedure.use(async ({ ctx, path, next }) => {
+  const start = performance.now();
+  const result = await next();
+  const cause = result.ok ? null : result.error.cause;
+  const code = cause instanceof ExpectedError ? describe(cause.failure).code : null;
+  ctx.observe(path, result.ok ? "ok" : (code ?? result.error.code), (performance.now() - start) / 1000);
+  return result;
+});
 
-const withSession = t.procedure.use(({ ctx, next }) => {
+/** Open to everybody, also without a session. */
+export const anyone = measured.meta({ access: "anyone" });
+
+const withSession = measured.use(({ ctx, next }) => {
   if (!ctx.session) throw refuse({ kind: "sessionInvalid" });
   return next({ ctx: { ...ctx, session: ctx.session, caller: callerOf(ctx.session, ctx.traceId) } });
 });

@@ -1,4 +1,4 @@
-import { err, minute, ok, type Result } from "@sanqi/kernel";
+import { err, minute, ok, type PaymentId, type Result } from "@sanqi/kernel";
 import type { OrderError } from "./errors.ts";
 import type { OrderEvent, OrderEventType } from "./events.ts";
 import { type FulfilmentCommand, nextFulfilment, nextPayment, type PaymentCommand } from "./lifecycle.ts";
@@ -23,9 +23,18 @@ export type Decision = {
   readonly restock: boolean;
 };
 type Decided = Result<Decision, OrderError>;
-type Step = { readonly actor: Actor; readonly now: number; readonly reason?: string };
+type Step = {
+  readonly actor: Actor;
+  readonly now: number;
+  readonly reason?: string;
+  readonly paymentId?: PaymentId;
+};
 
-const event = (type: OrderEventType, order: Order, at: number, reason: string | null): OrderEvent => ({
+const event = (
+  type: OrderEventType,
+  order: Order,
+  step: { at: number; reason: string | null; paymentId: PaymentId | null },
+): OrderEvent => ({
   type,
   payload: {
     orderId: order.orderId,
@@ -42,8 +51,7 @@ const event = (type: OrderEventType, order: Order, at: number, reason: string | 
     riderId: order.rider?.accountId ?? null,
     riderName: order.rider?.name ?? null,
     promise: order.promise,
-    reason,
-    at,
+    ...step,
   },
 });
 
@@ -56,7 +64,7 @@ function decided(
   const reason = step.reason ?? null;
   return ok({
     order,
-    events: [event(step.type, order, step.now, reason)],
+    events: [event(step.type, order, { at: step.now, reason, paymentId: step.paymentId ?? order.paidBy })],
     step: { command: step.command, from: step.from, to: step.to, actor: step.actor, reason, at: step.now },
     restock: step.restock ?? false,
   });
@@ -95,17 +103,33 @@ function pay(
 /** The first step of an order's story. */
 export const placed = (order: Order, actor: Actor): Decision => ({
   order,
-  events: [event("order.placed", order, order.placedAt, null)],
+  events: [event("order.placed", order, { at: order.placedAt, reason: null, paymentId: null })],
   step: { command: "place", from: "none", to: order.fulfilment, actor, reason: null, at: order.placedAt },
   restock: false,
 });
 
-/** Money arrived. For an order that has ended meanwhile it is late and goes back in full. */
-export function receivePayment(order: Order, payment: { paidAt: number }, step: Step): Decided {
-  if (order.fulfilment === "placed") {
-    return pay(order, "pay", "order.paid", { ...step, change: { paidAt: payment.paidAt } });
+/**
+ * Money arrived. For an order that has ended meanwhile it is late; a second payment of a paid order is one too many:
+ * both go back in full. The same payment told twice changes nothing.
+ */
+export function receivePayment(
+  order: Order,
+  payment: { paymentId: PaymentId; paidAt: number },
+  step: Step,
+): Decided | "known" {
+  const { paymentId, paidAt } = payment;
+  if (order.paidBy === paymentId) return "known";
+  if (order.paidBy !== null) {
+    const state = order.payment;
+    return decided(
+      order,
+      {},
+      { ...step, command: "payTwice", from: state, to: state, type: "order.paidTwice", paymentId },
+    );
   }
-  return pay(order, "payLate", "order.paidLate", { ...step, change: { paidAt: payment.paidAt } });
+  const change = { paidAt, paidBy: paymentId };
+  if (order.fulfilment === "placed") return pay(order, "pay", "order.paid", { ...step, change, paymentId });
+  return pay(order, "payLate", "order.paidLate", { ...step, change, paymentId });
 }
 
 export const finishRefund = (order: Order, step: Step): Decided =>
@@ -154,12 +178,8 @@ export function markReady(order: Order, step: Step): Decided {
 /** A rider takes the order as soon as the kitchen has accepted it; the first one wins. */
 export function claim(order: Order, step: Step): Decided {
   if (step.actor.kind !== "rider") return err({ kind: "notYourTask" });
-  if (order.rider)
-    return err({
-      kind: order.rider.accountId === step.actor.accountId ? "transitionRefused" : "orderTaken",
-      from: order.fulfilment,
-      command: "claim",
-    } as OrderError);
+  if (order.rider && order.rider.accountId !== step.actor.accountId) return err({ kind: "orderTaken" });
+  if (order.rider) return err({ kind: "transitionRefused", from: order.fulfilment, command: "claim" });
   if (order.fulfilment !== "accepted" && order.fulfilment !== "ready") {
     return err({ kind: "transitionRefused", from: order.fulfilment, command: "claim" });
   }

@@ -1,10 +1,11 @@
-import type { AccountId, Fen, Host, OrderId, PlaceId, ShopId } from "@sanqi/kernel";
+import type { AccountId, Fen, Host, OrderId, PaymentId, PlaceId, ShopId } from "@sanqi/kernel";
 
 /** What the world learns of an order. Every event carries enough for its consumers, so that they need not read the order. */
 export type OrderEventType =
   | "order.placed"
   | "order.paid"
   | "order.paidLate"
+  | "order.paidTwice"
   | "order.accepted"
   | "order.refused"
   | "order.ready"
@@ -29,6 +30,8 @@ export type OrderEventPayload = {
   readonly placeName: string;
   readonly totalFen: Fen;
   readonly paid: boolean;
+  /** The payment that this event is about, where it is about one. */
+  readonly paymentId: PaymentId | null;
   readonly riderId: AccountId | null;
   readonly riderName: string | null;
   readonly promise: { readonly earliest: number; readonly latest: number };

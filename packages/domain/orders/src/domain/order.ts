@@ -1,4 +1,15 @@
-import type { AccountId, CampusId, DishId, Fen, Host, OrderId, PlaceId, Point, ShopId } from "@sanqi/kernel";
+import type {
+  AccountId,
+  CampusId,
+  DishId,
+  Fen,
+  Host,
+  OrderId,
+  PaymentId,
+  PlaceId,
+  Point,
+  ShopId,
+} from "@sanqi/kernel";
 import type { Fulfilment, OrderPayment } from "./lifecycle.ts";
 
 export type OrderLine = {
@@ -61,6 +72,8 @@ export type Order = {
   readonly placedAt: number;
   readonly payBy: number;
   readonly paidAt: number | null;
+  /** The payment that settled it; money of any other payment goes back. */
+  readonly paidBy: PaymentId | null;
   readonly deliveredAt: number | null;
 };
 

@@ -1,1 +1,5 @@
-export {};
+import path from "node:path";
+import { migrationsIn } from "@sanqi/database";
+
+export { createOrderStore } from "./store.ts";
+export const orderMigrations = migrationsIn("orders", path.join(import.meta.dirname, "migrations"));

@@ -1,1 +1,3 @@
+export * from "./events.ts";
 export * from "./payment.ts";
+export * from "./settle.ts";

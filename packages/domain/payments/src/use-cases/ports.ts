@@ -1,4 +1,5 @@
-import type { Fen, Host, PaymentId, RefundId, Result } from "@sanqi/kernel";
+import type { AccountId, CampusId, Fen, Host, OrderId, PaymentId, RefundId, Result } from "@sanqi/kernel";
+import type { Payment, PaymentError, PaymentState, Refund } from "../domain/index.ts";
 
 /** Who takes the money. In DingTalk it is Alipay too, through an app order string. */
 export type Channel = "wechatPay" | "alipay";
@@ -100,3 +101,85 @@ export type PaymentGateway = {
   /** What the platform wants to hear: `accepted` stops its retries. */
   answer(accepted: boolean): { status: number; contentType: string; body: string };
 };
+
+/** What an order owes, if this account may pay it now; owned here, answered by the orders domain. */
+export type PayableOrders = {
+  payable(
+    campusId: CampusId,
+    accountId: AccountId,
+    orderId: OrderId,
+  ): Promise<{ amountFen: Fen; description: string; payBy: number } | null>;
+};
+
+export type Gateways = Readonly<Record<Channel, PaymentGateway>>;
+
+/** What the platform said about a payment, and what becomes of it here. */
+export type Settlement = {
+  readonly payment: Payment;
+  readonly effect: "paid" | "closed" | "none" | "mismatch";
+};
+
+export type PaymentStore = {
+  /** The open payment of the order, or the one given, now stored; `busy` where another channel's is open. */
+  open(
+    payment: Payment,
+  ): Promise<
+    { kind: "opened" | "reused"; payment: Payment } | { kind: "busy"; payment: Payment } | { kind: "paid" }
+  >;
+  load(campusId: CampusId, paymentId: PaymentId): Promise<Payment | null>;
+  ofOrder(campusId: CampusId, orderId: OrderId): Promise<{ payments: Payment[]; refunds: Refund[] }>;
+  /**
+   * Takes over what the platform says, under the payment's lock: paid exactly once, with its event; an amount or currency
+   * that differs changes nothing. `askAt` plans the next question where the state stays open.
+   */
+  settle(known: {
+    campusId: CampusId;
+    answer: GatewayPayment;
+    now: number;
+    askAt: number | null;
+    traceId: string;
+  }): Promise<Settlement | null>;
+  /** The outcome of a call is not known: ask later. */
+  markUnknown(campusId: CampusId, paymentId: PaymentId, askAt: number): Promise<void>;
+  askLater(campusId: CampusId, paymentId: PaymentId, askAt: number | null): Promise<void>;
+  due(now: number, limit: number): Promise<(Payment & { asked: number })[]>;
+  /** Creates the refund of a payment once, with the event that has it sent; the first reason stays. */
+  requestRefund(request: {
+    campusId: CampusId;
+    refundId: RefundId;
+    paymentId: PaymentId;
+    reason: string;
+    now: number;
+    traceId: string;
+  }): Promise<void>;
+  loadRefund(campusId: CampusId, refundId: RefundId): Promise<Refund | null>;
+  settleRefund(known: {
+    campusId: CampusId;
+    answer: GatewayRefund;
+    now: number;
+    askAt: number | null;
+    traceId: string;
+  }): Promise<"succeeded" | "processing" | "failed" | "mismatch" | null>;
+  askRefundLater(campusId: CampusId, refundId: RefundId, askAt: number): Promise<void>;
+  failRefund(campusId: CampusId, refundId: RefundId, failure: string, now: number): Promise<void>;
+  dueRefunds(now: number, limit: number): Promise<(Refund & { asked: number })[]>;
+  /** Remembers a notification; false where it was remembered before. */
+  remember(n: {
+    campusId: CampusId;
+    channel: Channel;
+    notificationId: string;
+    subjectId: string;
+    effect: string;
+    now: number;
+    traceId: string;
+  }): Promise<boolean>;
+};
+
+/** Things that an operator must see: they are logged as errors and counted. */
+export type Alarms = {
+  raise(
+    kind: "amountMismatch" | "refundFailed" | "notificationForged" | "paymentUnknown",
+    fields: Record<string, unknown>,
+  ): void;
+};
+export type { PaymentError, PaymentState };

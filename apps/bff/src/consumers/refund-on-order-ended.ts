@@ -1,0 +1,26 @@
+import type { OrderEventPayload } from "@sanqi/orders";
+import { outsideConsumer } from "@sanqi/outbox";
+import type { MoneyWork } from "@sanqi/payments/use-cases";
+
+const reasons: Record<string, string> = {
+  "order.cancelled": "订单已取消",
+  "order.refused": "商家未能接单",
+  "order.paidLate": "订单结束后收到付款",
+  "order.paidTwice": "重复付款",
+};
+
+/** Money of an order that ended, came late or came twice goes back in full. Asking twice gives it back once. */
+export const refundOnOrderEnded = (money: MoneyWork) =>
+  outsideConsumer<OrderEventPayload>({
+    name: "refund-on-order-ended",
+    on: Object.keys(reasons),
+    async handle({ campusId, type, payload, traceId }) {
+      if (!payload.paid || !payload.paymentId) return;
+      await money.requestRefund({
+        campusId,
+        paymentId: payload.paymentId,
+        reason: reasons[type] ?? type,
+        traceId,
+      });
+    },
+  });

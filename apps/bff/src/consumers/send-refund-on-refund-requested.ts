@@ -1,0 +1,12 @@
+import { outsideConsumer } from "@sanqi/outbox";
+import type { RefundRequested } from "@sanqi/payments";
+import type { MoneyWork } from "@sanqi/payments/use-cases";
+
+/** The refund's id is the platform's key: after a crash the same refund is asked for again, not another one. */
+export const sendRefund = (money: MoneyWork) =>
+  outsideConsumer<RefundRequested>({
+    name: "send-refund-on-refund-requested",
+    on: ["refund.requested"],
+    handle: ({ campusId, payload, traceId }) =>
+      money.sendRefund({ campusId, refundId: payload.refundId, traceId }),
+  });

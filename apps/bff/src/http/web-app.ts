@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { isId } from "@sanqi/kernel";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import helmet from "helmet";
+import type { App } from "../app.ts";
+import { paymentNotifications } from "../callbacks/payment-notifications.ts";
+import type { ClientConfig } from "./client-config.ts";
+import type { Transport } from "./transport.ts";
+
+export type WebParts = {
+  readonly app: App;
+  readonly transport: Transport;
+  readonly clientConfig: ClientConfig;
+  /** Answers whether the process can serve: database reachable, schema present. */
+  readonly ready: () => Promise<boolean>;
+  readonly production: boolean;
+};
+
+const repository = path.resolve(import.meta.dirname, "../../../..");
+
+/** Everything but the API: pages, drawings, maps, webhooks, health. */
+export function createWebApp({ app, transport, clientConfig, ready, production }: WebParts): Express {
+  const web = express();
+  web.disable("x-powered-by");
+  web.set("query parser", "simple");
+  web.use(securityHeaders(clientConfig, production));
+  web.use(paymentNotifications(app, transport));
+
+  web.get("/healthz", (_req, res) => {
+    res.json({ alive: true });
+  });
+  web.get("/readyz", async (_req, res) => {
+    const isReady = await ready().catch(() => false);
+    res.status(isReady ? 200 : 503).json({ ready: isReady });
+  });
+  web.get("/metrics", async (_req, res) => {
+    res.type(transport.metrics.registry.contentType).send(await transport.metrics.registry.metrics());
+  });
+  web.get("/client-config.json", (_req, res) => {
+    res.set("cache-control", "no-cache").json(clientConfig);
+  });
+  web.get("/campus/:campusId/map.geojson", async (req, res) => {
+    const { campusId } = req.params;
+    const map = isId("campus", campusId) ? await app.campus.mapGeojson(campusId) : null;
+    if (!map) {
+      res.status(404).json({ code: "CAMPUS_NOT_FOUND", traceId: transport.traceOf(req) });
+      return;
+    }
+    // Mini-programs and other origins read the map, too: it is public.
+    res.set({
+      etag: `"${map.version}"`,
+      "cache-control": "public, max-age=300",
+      "access-control-allow-origin": "*",
+    });
+    res.type("application/geo+json").send(map.text);
+  });
+  const pictures = {
+    maxAge: "1h",
+    fallthrough: false,
+    setHeaders: (res: express.Response) => res.set("access-control-allow-origin", "*"),
+  };
+  web.use(
+    "/art",
+    express.static(path.join(repository, "apps/bff/art"), { ...pictures, extensions: ["svg"] }),
+  );
+  for (const [mount, folder] of [
+    ["/h5", "apps/miniapp/dist/h5"],
+    ["/console", "apps/console/dist"],
+  ] as const) {
+    const root = path.join(repository, folder);
+    web.use(mount, express.static(root, { index: "index.html", setHeaders: cacheHeaders }));
+    // Pages of a single-page application have addresses of their own, but only one file.
+    web.get([mount, `${mount}/*page`], (_req, res, next) => {
+      const index = path.join(root, "index.html");
+      if (existsSync(index)) res.set("cache-control", "no-cache").sendFile(index);
+      else next();
+    });
+  }
+  web.get("/", (_req, res) => {
+    res.redirect("/h5/");
+  });
+  web.use((req, res) => {
+    res.status(404).json({ code: "NOT_FOUND", traceId: transport.traceOf(req) });
+  });
+  web.use(failed(transport));
+  return web;
+}
+
+/** Files with a digest in their names never change; pages are asked for anew. */
+function cacheHeaders(res: express.Response, file: string): void {
+  res.set(
+    "cache-control",
+    /[.-][0-9A-Za-z_-]{8,}\.(js|css|svg|png|woff2)$/.test(file)
+      ? "public, max-age=31536000, immutable"
+      : "no-cache",
+  );
+}
+
+function securityHeaders(clientConfig: ClientConfig, production: boolean) {
+  const sandbox = clientConfig.sandboxUrl ? [clientConfig.sandboxUrl] : [];
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Component libraries place styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        connectSrc: ["'self'", "ws:", "wss:", ...sandbox],
+        // The map draws in a worker that it makes from a blob.
+        workerSrc: ["'self'", "blob:"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: production ? [] : null,
+      },
+    },
+    strictTransportSecurity: production,
+  });
+}
+
+/** The last resort: nothing of the error leaves the process but a code and the trace id under which the log holds the rest. */
+function failed(transport: Transport): ErrorRequestHandler {
+  return (error: { status?: number; statusCode?: number; type?: string }, req, res, _next) => {
+    const traceId = transport.traceOf(req);
+    const status = error.status ?? error.statusCode ?? 500;
+    if (status >= 500) transport.log.error("request failed", { traceId, path: req.path, error });
+    const code =
+      status === 413
+        ? "BODY_TOO_LARGE"
+        : status === 404
+          ? "NOT_FOUND"
+          : status < 500
+            ? "REQUEST_INVALID"
+            : "INTERNAL";
+    res.status(status).json({ code, traceId });
+  };
+}

@@ -1,0 +1,40 @@
+import { type Log, newTraceId, withTrace } from "@sanqi/observability";
+
+export type TimedWork = {
+  readonly name: string;
+  readonly everyMs: number;
+  run(traceId: string): Promise<unknown>;
+};
+
+/**
+ * Repeats each piece of work; a run never overlaps with itself, and a failing one is tried again at its next turn.
+ * What is due stands in the database, so nothing is lost when the process dies.
+ */
+export function startTimers(works: readonly TimedWork[], log: Log): { stop(): Promise<void> } {
+  let stopped = false;
+  const running = new Set<Promise<unknown>>();
+  const timers = works.map((work) => {
+    let busy = false;
+    const turn = async () => {
+      if (busy || stopped) return;
+      busy = true;
+      const traceId = newTraceId();
+      await withTrace(traceId, () => work.run(traceId)).catch((error: unknown) =>
+        log.error(`timer ${work.name} failed`, { traceId, error }),
+      );
+      busy = false;
+    };
+    return setInterval(() => {
+      const run = turn();
+      running.add(run);
+      void run.finally(() => running.delete(run));
+    }, work.everyMs);
+  });
+  return {
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { toId } from "@sanqi/kernel";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  accept,
+  cancel,
+  claim,
+  complete,
+  type Decision,
+  deliver,
+  expire,
+  finishRefund,
+  markReady,
+  pickUp,
+  receivePayment,
+  refuse,
+} from "./decide.ts";
+import type { Order } from "./order.ts";
+import { anOrder, kitchen, rider, someone, student } from "./order-for-tests.ts";
+
+const now = 1_500_000;
+const pay1 = { paymentId: toId("payment", "pay_00000000000000000001"), paidAt: now };
+const pay2 = { paymentId: toId("payment", "pay_00000000000000000002"), paidAt: now };
+const system = { kind: "system", name: "test" } as const;
+const value = (d: ReturnType<typeof accept> | "known"): Decision => {
+  if (d === "known" || !d.ok) throw new Error(JSON.stringify(d));
+  return d.value;
+};
+const failure = (d: ReturnType<typeof accept> | "known") =>
+  d === "known" ? "known" : d.ok ? "ok" : d.error.kind;
+const paid = () => value(receivePayment(anOrder(), pay1, { actor: system, now })).order;
+
+describe("one lunch", () => {
+  it("goes from placed to completed, each step once and by whom it may", () => {
+    let order: Order = anOrder();
+    expect(failure(accept(order, { actor: kitchen, now }))).toBe("orderNotPaid");
+    order = paid();
+    expect(failure(claim(order, { actor: rider(), now }))).toBe("transitionRefused");
+    order = value(accept(order, { actor: kitchen, now })).order;
+    order = value(claim(order, { actor: rider(), now })).order;
+    expect(failure(claim(order, { actor: rider(81), now }))).toBe("orderTaken");
+    expect(failure(pickUp(order, { actor: rider(), now }))).toBe("transitionRefused");
+    order = value(markReady(order, { actor: kitchen, now })).order;
+    expect(failure(pickUp(order, { actor: rider(81), now }))).toBe("notYourTask");
+    order = value(pickUp(order, { actor: rider(), now })).order;
+    const last = value(deliver(order, { actor: rider(), now }));
+    expect(last.order).toMatchObject({
+      fulfilment: "delivered",
+      payment: "paid",
+      deliveredAt: now,
+      version: 7,
+    });
+    expect(last.events[0]).toMatchObject({ type: "order.delivered", payload: { version: 7, paid: true } });
+    expect(failure(complete(last.order, { actor: system, now }))).toBe("ok");
+  });
+
+  it("hides other kitchens' orders", () => {
+    const other = {
+      kind: "merchant",
+      accountId: someone(91),
+      shopIds: [toId("shop", "shp_00000000000000000009")],
+    } as const;
+    for (const d of [
+      accept(paid(), { actor: other, now }),
+      refuse(paid(), { actor: other, now, reason: "x" }),
+      markReady(paid(), { actor: other, now }),
+    ]) {
+      expect(failure(d)).toBe("orderNotFound");
+    }
+  });
+});
+
+describe("endings", () => {
+  it("owe the money back exactly when it was paid, and give the portions back", () => {
+    const unpaid = value(cancel(anOrder(), { actor: student, now }));
+    expect(unpaid).toMatchObject({ restock: true, order: { fulfilment: "cancelled", payment: "closed" } });
+    expect(value(cancel(paid(), { actor: student, now }))).toMatchObject({
+      restock: true,
+      order: { payment: "refunding" },
+    });
+    expect(value(refuse(paid(), { actor: kitchen, now, reason: "卖完了" }))).toMatchObject({
+      restock: true,
+      order: { payment: "refunding", refusal: "卖完了" },
+    });
+  });
+  it("let students cancel until the kitchen accepts, operators until the food leaves it", () => {
+    const accepted = value(accept(paid(), { actor: kitchen, now })).order;
+    expect(failure(cancel(accepted, { actor: student, now }))).toBe("transitionRefused");
+    expect(
+      value(cancel(accepted, { actor: { kind: "operator", accountId: someone(99) }, now })).order,
+    ).toMatchObject({ fulfilment: "refused", payment: "refunding" });
+  });
+  it("expire only what is unpaid and overdue", () => {
+    expect(failure(expire(anOrder(), { actor: system, now }))).toBe("transitionRefused");
+    expect(failure(expire(paid(), { actor: system, now: 2_000_000 }))).toBe("transitionRefused");
+    expect(value(expire(anOrder(), { actor: system, now: 1_900_000 }))).toMatchObject({
+      restock: true,
+      order: { fulfilment: "expired", payment: "closed" },
+    });
+  });
+});
+
+describe("money", () => {
+  it("that comes late goes back, that comes twice goes back, told twice changes nothing", () => {
+    const expired = value(expire(anOrder(), { actor: system, now: 1_900_000 })).order;
+    const late = value(receivePayment(expired, pay1, { actor: system, now }));
+    expect(late).toMatchObject({
+      order: { fulfilment: "expired", payment: "refunding", paidBy: pay1.paymentId },
+    });
+    expect(late.events[0]).toMatchObject({
+      type: "order.paidLate",
+      payload: { paid: true, paymentId: pay1.paymentId },
+    });
+    expect(receivePayment(paid(), pay1, { actor: system, now })).toBe("known");
+    const twice = value(receivePayment(paid(), pay2, { actor: system, now }));
+    expect(twice.order).toMatchObject({ payment: "paid", paidBy: pay1.paymentId });
+    expect(twice.events[0]).toMatchObject({
+      type: "order.paidTwice",
+      payload: { paymentId: pay2.paymentId },
+    });
+    expect(value(finishRefund(late.order, { actor: system, now })).order.payment).toBe("refunded");
+  });
+
+  it("is never kept for an order that ended, whatever happens in which order", () => {
+    type Do = (o: Order) => ReturnType<typeof accept> | "known";
+    const steps: Record<string, Do> = {
+      pay: (o) => receivePayment(o, pay1, { actor: system, now }),
+      cancel: (o) => cancel(o, { actor: student, now }),
+      expire: (o) => expire(o, { actor: system, now: 1_900_000 }),
+      accept: (o) => accept(o, { actor: kitchen, now }),
+      refuse: (o) => refuse(o, { actor: kitchen, now, reason: "" }),
+      ready: (o) => markReady(o, { actor: kitchen, now }),
+      claim: (o) => claim(o, { actor: rider(), now }),
+      pickUp: (o) => pickUp(o, { actor: rider(), now }),
+      deliver: (o) => deliver(o, { actor: rider(), now }),
+      refunded: (o) => finishRefund(o, { actor: system, now }),
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 25 }), (names) => {
+        let order = anOrder();
+        let restocks = 0;
+        for (const name of names) {
+          const result = steps[name]?.(order);
+          if (!result || result === "known" || !result.ok) continue;
+          expect(result.value.order.version).toBe(order.version + 1);
+          restocks += result.value.restock ? 1 : 0;
+          order = result.value.order;
+        }
+        const ended = ["refused", "cancelled", "expired"].includes(order.fulfilment);
+        expect(restocks).toBe(ended ? 1 : 0);
+        if (ended) expect(["closed", "refunding", "refunded"]).toContain(order.payment);
+        if (order.payment === "refunding" || order.payment === "refunded") expect(ended).toBe(true);
+        if (["accepted", "ready", "pickedUp", "delivered"].includes(order.fulfilment))
+          expect(order.payment).toBe("paid");
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

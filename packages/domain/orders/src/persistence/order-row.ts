@@ -1,0 +1,140 @@
+import {
+  type AccountId,
+  type CampusId,
+  type DishId,
+  fen,
+  type Host,
+  type OrderId,
+  type PaymentId,
+  type PlaceId,
+  type ShopId,
+} from "@sanqi/kernel";
+import type { Fulfilment, Order, OrderLine, OrderPayment } from "../domain/index.ts";
+
+/** A row of `orders` as the database gives it, with its lines gathered. Ids were branded when they were written. */
+export type OrderRow = {
+  campusId: CampusId;
+  orderId: OrderId;
+  orderNo: string;
+  version: number;
+  accountId: AccountId;
+  host: Host;
+  shopId: ShopId;
+  shopName: string;
+  shopNameEn: string;
+  shopLon: number;
+  shopLat: number;
+  placeId: PlaceId;
+  placeName: string;
+  placeNameEn: string;
+  placeLon: number;
+  placeLat: number;
+  goodsFen: number;
+  packingFen: number;
+  deliveryFeeFen: number;
+  totalFen: number;
+  note: string;
+  cutlery: number;
+  contactPhone: string | null;
+  pickupCode: string;
+  fulfilment: Fulfilment;
+  payment: OrderPayment;
+  paidBy: PaymentId | null;
+  riderId: AccountId | null;
+  riderName: string | null;
+  promiseEarliest: number;
+  promiseLatest: number;
+  refusal: string | null;
+  placedAt: number;
+  payBy: number;
+  paidAt: number | null;
+  deliveredAt: number | null;
+  lines: readonly {
+    dishId: DishId;
+    name: string;
+    nameEn: string;
+    art: string;
+    choices: OrderLine["choices"];
+    quantity: number;
+    unitFen: number;
+    totalFen: number;
+  }[];
+};
+
+export function toOrder(row: OrderRow): Order {
+  return {
+    campusId: row.campusId,
+    orderId: row.orderId,
+    orderNo: row.orderNo,
+    version: row.version,
+    accountId: row.accountId,
+    host: row.host,
+    shop: {
+      shopId: row.shopId,
+      name: row.shopName,
+      nameEn: row.shopNameEn,
+      point: [row.shopLon, row.shopLat],
+    },
+    place: {
+      placeId: row.placeId,
+      name: row.placeName,
+      nameEn: row.placeNameEn,
+      point: [row.placeLon, row.placeLat],
+    },
+    lines: row.lines.map((line) => ({ ...line, unitFen: fen(line.unitFen), totalFen: fen(line.totalFen) })),
+    amounts: {
+      goodsFen: fen(row.goodsFen),
+      packingFen: fen(row.packingFen),
+      deliveryFeeFen: fen(row.deliveryFeeFen),
+      totalFen: fen(row.totalFen),
+    },
+    note: row.note,
+    cutlery: row.cutlery,
+    contactPhone: row.contactPhone,
+    pickupCode: row.pickupCode,
+    fulfilment: row.fulfilment,
+    payment: row.payment,
+    paidBy: row.paidBy,
+    rider: row.riderId ? { accountId: row.riderId, name: row.riderName ?? "" } : null,
+    promise: { earliest: row.promiseEarliest, latest: row.promiseLatest },
+    refusal: row.refusal,
+    placedAt: row.placedAt,
+    payBy: row.payBy,
+    paidAt: row.paidAt,
+    deliveredAt: row.deliveredAt,
+  };
+}
+
+/** The columns of `orders` that an order fills; keys are camelCase, as the connection translates them. */
+export const toRow = (order: Order) => ({
+  campusId: order.campusId,
+  orderId: order.orderId,
+  orderNo: order.orderNo,
+  version: order.version,
+  accountId: order.accountId,
+  host: order.host,
+  shopId: order.shop.shopId,
+  shopName: order.shop.name,
+  shopNameEn: order.shop.nameEn,
+  shopLon: order.shop.point[0],
+  shopLat: order.shop.point[1],
+  placeId: order.place.placeId,
+  placeName: order.place.name,
+  placeNameEn: order.place.nameEn,
+  placeLon: order.place.point[0],
+  placeLat: order.place.point[1],
+  goodsFen: order.amounts.goodsFen,
+  packingFen: order.amounts.packingFen,
+  deliveryFeeFen: order.amounts.deliveryFeeFen,
+  totalFen: order.amounts.totalFen,
+  note: order.note,
+  cutlery: order.cutlery,
+  contactPhone: order.contactPhone,
+  pickupCode: order.pickupCode,
+  fulfilment: order.fulfilment,
+  payment: order.payment,
+  promiseEarliest: order.promise.earliest,
+  promiseLatest: order.promise.latest,
+  placedAt: order.placedAt,
+  payBy: order.payBy,
+});

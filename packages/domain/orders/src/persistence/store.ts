@@ -1,0 +1,121 @@
+import { inTransaction, type Sql, type Tx } from "@sanqi/database";
+import type { DishId, Ids, ShopId } from "@sanqi/kernel";
+import type { Order } from "../domain/index.ts";
+import type { Change, Decide, OrderStore, StoredStep } from "../use-cases/ports.ts";
+import { changeOrder } from "./change.ts";
+import { type OrderRow, toOrder } from "./order-row.ts";
+import { placeOrder } from "./place.ts";
+import { loadByKey, loadOrder, orderColumns } from "./read.ts";
+
+/** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
+export function createOrderStore(
+  sql: Sql,
+  ids: Ids,
+  committed: () => void,
+): OrderStore & { changeIn(tx: Tx, change: Change, decide: Decide): ReturnType<OrderStore["change"]> } {
+  const orders = async (rows: Promise<readonly OrderRow[]>): Promise<Order[]> => (await rows).map(toOrder);
+  return {
+    async nextNumber() {
+      const [row] = await sql<{ n: number }[]>`select nextval('order_number') as n`;
+      const n = row?.n ?? 0;
+      return `${String.fromCharCode(65 + (Math.floor(n / 1000) % 26))}${String(n % 1000).padStart(3, "0")}`;
+    },
+    async place(placement) {
+      const outcome = await placeOrder(sql, ids, placement);
+      if (outcome.kind === "placed") committed();
+      return outcome;
+    },
+    placedWith: (campusId, accountId, key) => loadByKey(sql, campusId, accountId, key),
+    load: (campusId, orderId) => loadOrder(sql, campusId, orderId),
+    changeIn: (tx, change, decide) => changeOrder(tx, ids, change, decide),
+    async change(change, decide) {
+      const result = await inTransaction(sql, (tx) => changeOrder(tx, ids, change, decide));
+      if (result.ok) committed();
+      return result;
+    },
+    async checkPickupCode({ campusId, orderId, code, now }) {
+      const [row] = await sql<{ matches: boolean }[]>`
+        update orders set
+          pickup_tries = case when pickup_code = ${code} then pickup_tries else pickup_tries + 1 end,
+          pickup_retry_at = case when pickup_code <> ${code} and pickup_tries >= 4 then ${now + 120_000}::bigint else pickup_retry_at end
+        where campus_id = ${campusId} and order_id = ${orderId} and pickup_retry_at <= ${now}
+        returning pickup_code = ${code} as matches`;
+      if (!row) return "locked";
+      return row.matches ? "right" : "wrong";
+    },
+    async rate(review) {
+      const rows = await sql`insert into review ${sql(review)} on conflict do nothing`;
+      return rows.count === 1;
+    },
+    async rating(campusId, orderId) {
+      const [row] = await sql<{ stars: number; comment: string }[]>`
+        select stars, comment from review where campus_id = ${campusId} and order_id = ${orderId}`;
+      return row ?? null;
+    },
+    async ofAccount(campusId, accountId, { before, limit }) {
+      const rows = await sql<(OrderRow & { rated: boolean })[]>`
+        select ${orderColumns(sql)}, exists (select 1 from review r where r.campus_id = o.campus_id and r.order_id = o.order_id) as rated
+        from orders o where o.campus_id = ${campusId} and o.account_id = ${accountId}
+          and (${before}::bigint is null or o.placed_at < ${before}::bigint)
+        order by o.placed_at desc limit ${limit}`;
+      return rows.map((row) => ({ ...toOrder(row), rated: row.rated }));
+    },
+    inKitchen: (campusId, shopIds) =>
+      orders(sql<OrderRow[]>`
+        select ${orderColumns(sql)} from orders o
+        where o.campus_id = ${campusId} and o.shop_id = any(${[...shopIds]}::text[])
+          and o.fulfilment in ('placed', 'accepted', 'ready') and o.payment = 'paid' order by o.paid_at`),
+    async kitchenDay(campusId, shopIds, day) {
+      const [row] = await sql<
+        { orders: number; goodsFen: number; refused: number; cookMinutes: number | null }[]
+      >`
+        select count(*) filter (where accepted_at is not null)::int as orders,
+          coalesce(sum(goods_fen) filter (where accepted_at is not null and fulfilment <> 'refused'), 0)::bigint as goods_fen,
+          count(*) filter (where fulfilment = 'refused')::int as refused,
+          round(avg(ready_at - accepted_at) filter (where ready_at is not null) / 60000.0)::int as cook_minutes
+        from orders where campus_id = ${campusId} and shop_id = any(${[...shopIds]}::text[]) and day = ${day}`;
+      return row ?? { orders: 0, goodsFen: 0, refused: 0, cookMinutes: null };
+    },
+    forRiders: (campusId, riderId) =>
+      orders(sql<OrderRow[]>`
+        select ${orderColumns(sql)} from orders o
+        where o.campus_id = ${campusId} and o.fulfilment in ('accepted', 'ready', 'pickedUp')
+          and (o.rider_id is null or o.rider_id = ${riderId}) order by o.promise_latest limit 200`),
+    async riderDay(campusId, riderId, day) {
+      const [row] = await sql<{ deliveries: number; feeFen: number }[]>`
+        select count(*)::int as deliveries, coalesce(sum(delivery_fee_fen), 0)::bigint as fee_fen from orders
+        where campus_id = ${campusId} and rider_id = ${riderId} and day = ${day} and fulfilment in ('delivered', 'completed')`;
+      return row ?? { deliveries: 0, feeFen: 0 };
+    },
+    ofDay: (campusId, day, limit) =>
+      orders(sql<OrderRow[]>`
+        select ${orderColumns(sql)} from orders o where o.campus_id = ${campusId} and o.day = ${day}
+        order by o.placed_at desc limit ${limit}`),
+    story: (campusId, orderId) =>
+      sql<StoredStep[]>`
+        select at, command, actor_kind, actor_id, actor_name, from_state as "from", to_state as "to", reason, trace_id
+        from order_step where campus_id = ${campusId} and order_id = ${orderId} order by version`,
+    overdue: (now, limit) =>
+      sql`select campus_id, order_id from orders where fulfilment = 'placed' and payment = 'unpaid' and pay_by <= ${now}
+        order by pay_by limit ${limit}`,
+    deliveredBefore: (at, limit) =>
+      sql`select campus_id, order_id from orders where fulfilment = 'delivered' and delivered_at < ${at} order by delivered_at limit ${limit}`,
+    async stockLeft(campusId, dishIds, day) {
+      const rows = await sql<{ dishId: DishId; left: number }[]>`
+        select dish_id, left_count as "left" from dish_stock
+        where campus_id = ${campusId} and day = ${day} and dish_id = any(${[...dishIds]}::text[])`;
+      return new Map(rows.map((row) => [row.dishId, row.left]));
+    },
+    async ratings(campusId) {
+      const rows = await sql<{ shopId: ShopId; rating: number; count: number }[]>`
+        select shop_id, round(avg(stars), 1)::float8 as rating, count(*)::int as count from review where campus_id = ${campusId} group by shop_id`;
+      return new Map(rows.map(({ shopId, ...figures }) => [shopId, figures]));
+    },
+    async kitchenQueue(campusId, shopId) {
+      const [row] = await sql<{ n: number }[]>`
+        select count(*)::int as n from orders
+        where campus_id = ${campusId} and shop_id = ${shopId} and fulfilment in ('placed', 'accepted') and payment = 'paid'`;
+      return row?.n ?? 0;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type CampusId, type Clock, err, type OrderId, ok, type PaymentId, type Result } from "@sanqi/kernel";
+import {
+  type Actor,
+  accept,
+  cancel,
+  claim,
+  complete,
+  type Decision,
+  deliver,
+  expire,
+  finishRefund,
+  markReady,
+  type Order,
+  type OrderError,
+  pickUp,
+  receivePayment,
+  refuse,
+} from "../domain/index.ts";
+import type { Caller, MerchantCaller, OrderUseCases } from "./api.ts";
+import type { Decide, OrderStore } from "./ports.ts";
+
+type Deps = { readonly store: OrderStore; readonly clock: Clock };
+type Decided = Result<Decision, OrderError>;
+
+const done = (result: Result<Order, OrderError>) =>
+  result.ok ? ok({ orderId: result.value.orderId, version: result.value.version }) : result;
+const student = (caller: Caller): Actor => ({ kind: "student", accountId: caller.accountId });
+const kitchen = (caller: MerchantCaller): Actor => ({
+  kind: "merchant",
+  accountId: caller.accountId,
+  shopIds: caller.shopIds,
+});
+const carrier = (caller: Caller): Actor => ({
+  kind: "rider",
+  accountId: caller.accountId,
+  name: caller.name,
+});
+
+/** Somebody else's order does not exist for a student: the answer must not tell whether the id is real. */
+const own =
+  (caller: Caller, decide: Decide): Decide =>
+  (order) =>
+    order.accountId === caller.accountId ? decide(order) : err({ kind: "orderNotFound" });
+
+export function createCommands({
+  store,
+  clock,
+}: Deps): Pick<
+  OrderUseCases,
+  "cancel" | "rate" | "accept" | "refuse" | "markReady" | "claim" | "pickUp" | "deliver" | "operatorCancel"
+> {
+  const change = async (caller: Caller, orderId: OrderId, decide: (order: Order, now: number) => Decided) =>
+    done(
+      await store.change({ campusId: caller.campusId, orderId, traceId: caller.traceId }, (order) =>
+        decide(order, clock.now()),
+      ),
+    );
+  return {
+    cancel: (caller, { orderId, reason }) =>
+      change(caller, orderId, (order, now) =>
+        own(caller, (o) => cancel(o, { actor: student(caller), now, reason }))(order),
+      ),
+    operatorCancel: (caller, { orderId, reason }) =>
+      change(caller, orderId, (order, now) =>
+        cancel(order, { actor: { kind: "operator", accountId: caller.accountId }, now, reason }),
+      ),
+    accept: (caller, orderId) =>
+      change(caller, orderId, (order, now) => accept(order, { actor: kitchen(caller), now })),
+    refuse: (caller, { orderId, reason }) =>
+      change(caller, orderId, (order, now) => refuse(order, { actor: kitchen(caller), now, reason })),
+    markReady: (caller, orderId) =>
+      change(caller, orderId, (order, now) => markReady(order, { actor: kitchen(caller), now })),
+    claim: (caller, orderId) =>
+      change(caller, orderId, (order, now) => claim(order, { actor: carrier(caller), now })),
+    pickUp: (caller, orderId) =>
+      change(caller, orderId, (order, now) => pickUp(order, { actor: carrier(caller), now })),
+    async deliver(caller, { orderId, code }) {
+      const order = await store.load(caller.campusId, orderId);
+      // Only the carrying rider may try a code at all.
+      if (!order) return err({ kind: "orderNotFound" });
+      const allowed = deliver(order, { actor: carrier(caller), now: clock.now() });
+      if (!allowed.ok) return allowed;
+      const check = await store.checkPickupCode({
+        campusId: caller.campusId,
+        orderId,
+        code,
+        now: clock.now(),
+      });
+      if (check === "locked") return err({ kind: "pickupCodeLocked" });
+      if (check === "wrong") return err({ kind: "pickupCodeWrong" });
+      return change(caller, orderId, (o, now) => deliver(o, { actor: carrier(caller), now }));
+    },
+    async rate(caller, { orderId, stars, comment }) {
+      const order = await store.load(caller.campusId, orderId);
+      if (!order || order.accountId !== caller.accountId) return err({ kind: "orderNotFound" });
+      if (order.fulfilment !== "delivered" && order.fulfilment !== "completed") {
+        return err({ kind: "transitionRefused", from: order.fulfilment, command: "rate" });
+      }
+      const review = {
+        campusId: caller.campusId,
+        orderId,
+        shopId: order.shop.shopId,
+        accountId: caller.accountId,
+        stars,
+        comment,
+        at: clock.now(),
+      };
+      if (!(await store.rate(review))) return err({ kind: "alreadyRated" });
+      if (order.fulfilment === "delivered")
+        await change(caller, orderId, (o, now) => complete(o, { actor: student(caller), now }));
+      return ok({ orderId, version: order.version });
+    },
+  };
+}
+
+/** What timers and other domains' events do to orders. */
+export type SystemCommands = {
+  /** Unpaid orders past their time; returns how many were closed. */
+  expireOverdue(traceId: string): Promise<number>;
+  /** Delivered a day ago and nobody complained. */
+  completeDelivered(traceId: string): Promise<number>;
+  paymentDecision(payment: { paymentId: PaymentId; paidAt: number }, now: number): Decide;
+  refundDecision(paymentId: PaymentId, now: number): Decide;
+};
+
+const system = (name: string): Actor => ({ kind: "system", name });
+const dayLong = 24 * 3_600_000;
+
+export function createSystemCommands({ store, clock }: Deps): SystemCommands {
+  const each = async (
+    found: { campusId: CampusId; orderId: OrderId }[],
+    traceId: string,
+    decide: (order: Order, now: number) => Decided,
+  ) => {
+    let changed = 0;
+    for (const { campusId, orderId } of found) {
+      const result = await store.change({ campusId, orderId, traceId }, (order) =>
+        decide(order, clock.now()),
+      );
+      if (result.ok) changed += 1;
+    }
+    return changed;
+  };
+  return {
+    expireOverdue: async (traceId) =>
+      each(await store.overdue(clock.now(), 200), traceId, (order, now) =>
+        expire(order, { actor: system("unpaid-timer"), now }),
+      ),
+    completeDelivered: async (traceId) =>
+      each(await store.deliveredBefore(clock.now() - dayLong, 200), traceId, (order, now) =>
+        complete(order, { actor: system("completion-timer"), now }),
+      ),
+    paymentDecision: (payment, now) => (order) => {
+      const decision = receivePayment(order, payment, { actor: system("payment"), now });
+      return decision === "known"
+        ? err({ kind: "transitionRefused", from: order.payment, command: "pay" })
+        : decision;
+    },
+    refundDecision: (paymentId, now) => (order) =>
+      // The refund of a second payment says nothing about the first.
+      order.paidBy === paymentId
+        ? finishRefund(order, { actor: system("refund"), now })
+        : err({ kind: "transitionRefused", from: order.payment, command: "refunded" }),
+  };
+}

@@ -1,0 +1,104 @@
+import { type CampusId, type Clock, chinaDay, err, fen, type OrderId, ok } from "@sanqi/kernel";
+import type { OrderUseCases } from "./api.ts";
+import type { OrderStore } from "./ports.ts";
+import { toCard, toKitchenOrder, toRow, toTask, toTimeline, toView } from "./view.ts";
+
+type Deps = { readonly store: OrderStore; readonly clock: Clock };
+const pageSize = 20;
+
+export function createQueries({
+  store,
+  clock,
+}: Deps): Pick<
+  OrderUseCases,
+  | "get"
+  | "list"
+  | "kitchenBoard"
+  | "riderBoard"
+  | "partyOf"
+  | "riderOf"
+  | "consoleOrders"
+  | "consoleOrder"
+  | "story"
+> {
+  const view = async (campusId: CampusId, orderId: OrderId, allowed: (accountId: string) => boolean) => {
+    const order = await store.load(campusId, orderId);
+    if (!order || !allowed(order.accountId)) return err({ kind: "orderNotFound" } as const);
+    const [steps, rating] = await Promise.all([
+      store.story(campusId, orderId),
+      store.rating(campusId, orderId),
+    ]);
+    return ok(toView(order, steps, rating));
+  };
+  return {
+    get: (caller, orderId) => view(caller.campusId, orderId, (accountId) => accountId === caller.accountId),
+    consoleOrder: (campusId, orderId) => view(campusId, orderId, () => true),
+    async list(caller, { before }) {
+      const orders = await store.ofAccount(caller.campusId, caller.accountId, { before, limit: pageSize });
+      const last = orders[pageSize - 1];
+      return {
+        orders: orders.map((order) => toCard(order, order.rated)),
+        before: last ? last.placedAt : null,
+      };
+    },
+    async kitchenBoard(caller) {
+      const [orders, day] = await Promise.all([
+        store.inKitchen(caller.campusId, caller.shopIds),
+        store.kitchenDay(caller.campusId, caller.shopIds, chinaDay(clock.now())),
+      ]);
+      const column = (state: string) => orders.filter((o) => o.fulfilment === state).map(toKitchenOrder);
+      return {
+        new: column("placed"),
+        cooking: column("accepted"),
+        ready: column("ready"),
+        today: { ...day, goodsFen: fen(day.goodsFen) },
+      };
+    },
+    async riderBoard(caller) {
+      const [orders, day] = await Promise.all([
+        store.forRiders(caller.campusId, caller.accountId),
+        store.riderDay(caller.campusId, caller.accountId, chinaDay(clock.now())),
+      ]);
+      const mine = orders.filter((o) => o.rider !== null).map((o) => toTask(o, true));
+      const available = orders.filter((o) => o.rider === null).map((o) => toTask(o, false));
+      return { available, mine, today: { deliveries: day.deliveries, feeFen: fen(day.feeFen) } };
+    },
+    async partyOf(caller, orderId) {
+      const order = await store.load(caller.campusId, orderId);
+      if (!order) return null;
+      if (order.accountId === caller.accountId) return "student";
+      if (order.rider?.accountId === caller.accountId) return "rider";
+      return caller.shopIds.includes(order.shop.shopId) ? "merchant" : null;
+    },
+    async riderOf(campusId, orderId) {
+      return (await store.load(campusId, orderId))?.rider?.accountId ?? null;
+    },
+    async consoleOrders(campusId, { day, stage, text, limit }) {
+      const rows = (await store.ofDay(campusId, day, limit)).map(toRow);
+      const wanted = text.toLowerCase();
+      return rows.filter(
+        (row) =>
+          (stage === null || row.stage === stage) &&
+          (wanted === "" ||
+            `${row.orderNo} ${row.shopName} ${row.placeName} ${row.riderName ?? ""} ${row.orderId}`
+              .toLowerCase()
+              .includes(wanted)),
+      );
+    },
+    async story(campusId, orderId) {
+      const steps = await store.story(campusId, orderId);
+      if (steps.length === 0) return err({ kind: "orderNotFound" });
+      return ok(
+        steps.map((step) => ({
+          ...toTimeline(step),
+          actorKind: step.actorKind,
+          actorId: step.actorId,
+          from: step.from,
+          to: step.to,
+          reason: step.reason,
+          traceId: step.traceId,
+        })),
+      );
+    },
+  };
+}

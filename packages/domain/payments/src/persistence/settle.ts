@@ -1,0 +1,128 @@
+import type { Tx } from "@sanqi/database";
+import type { CampusId, Ids, OrderId } from "@sanqi/kernel";
+import { appendEvents } from "@sanqi/outbox";
+import {
+  type Payment,
+  type PaymentRefunded,
+  type PaymentSucceeded,
+  type Refund,
+  type RefundRequested,
+  settle,
+} from "../domain/index.ts";
+import type { PaymentStore } from "../use-cases/ports.ts";
+import { toPayment, toRefund } from "./rows.ts";
+
+type Arguments<K extends keyof PaymentStore> = Parameters<PaymentStore[K]>[0];
+
+const tell = (
+  tx: Tx,
+  ids: Ids,
+  about: { campusId: CampusId; orderId: OrderId; traceId: string; now: number },
+  type: string,
+  payload: unknown,
+) =>
+  appendEvents(tx, [
+    {
+      campusId: about.campusId,
+      eventId: ids.next("event"),
+      type,
+      key: about.orderId,
+      payload,
+      traceId: about.traceId,
+      occurredAt: about.now,
+    },
+  ]);
+
+export async function settlePayment(
+  tx: Tx,
+  ids: Ids,
+  known: Arguments<"settle">,
+): ReturnType<PaymentStore["settle"]> {
+  const { campusId, answer, now, traceId } = known;
+  const [row] = await tx<
+    Payment[]
+  >`select * from payment where campus_id = ${campusId} and payment_id = ${answer.paymentId} for update`;
+  if (!row) return null;
+  const before = toPayment(row);
+  const { effect, state } = settle(before, {
+    state: answer.state,
+    amountFen: answer.amount,
+    currency: answer.currency,
+  });
+  const open = state === "prepared" || state === "unknown";
+  const payment: Payment = {
+    ...before,
+    state,
+    transactionId: answer.transactionId ?? before.transactionId,
+    paidAt: effect === "paid" ? (answer.paidAt ?? now) : before.paidAt,
+  };
+  await tx`
+    update payment set state = ${state}, transaction_id = ${payment.transactionId}, paid_at = ${payment.paidAt}::bigint,
+      ask_at = ${open ? known.askAt : null}::bigint, asked = asked + 1
+    where campus_id = ${campusId} and payment_id = ${payment.paymentId}`;
+  if (effect === "paid") {
+    const payload: PaymentSucceeded = {
+      paymentId: payment.paymentId,
+      orderId: payment.orderId,
+      accountId: payment.accountId,
+      amountFen: payment.amountFen,
+      paidAt: payment.paidAt ?? now,
+    };
+    await tell(tx, ids, { campusId, orderId: payment.orderId, traceId, now }, "payment.succeeded", payload);
+  }
+  return { payment, effect };
+}
+
+export async function requestRefund(tx: Tx, ids: Ids, request: Arguments<"requestRefund">): Promise<void> {
+  const { campusId, refundId, paymentId, reason, now, traceId } = request;
+  const [row] = await tx<
+    Payment[]
+  >`select * from payment where campus_id = ${campusId} and payment_id = ${paymentId} for update`;
+  if (!row) throw new Error(`no payment ${paymentId} to refund`);
+  if (row.state !== "paid") return;
+  const { orderId, amountFen } = toPayment(row);
+  await tx`update payment set state = 'refunding' where campus_id = ${campusId} and payment_id = ${paymentId}`;
+  const refund = {
+    campusId,
+    refundId,
+    paymentId,
+    orderId,
+    amountFen,
+    state: "requested",
+    reason,
+    requestedAt: now,
+  };
+  await tx`insert into refund ${tx(refund)}`;
+  const payload: RefundRequested = { refundId, paymentId, orderId };
+  await tell(tx, ids, { campusId, orderId, traceId, now }, "refund.requested", payload);
+}
+
+export async function settleRefund(
+  tx: Tx,
+  ids: Ids,
+  known: Arguments<"settleRefund">,
+): ReturnType<PaymentStore["settleRefund"]> {
+  const { campusId, answer, now, askAt, traceId } = known;
+  const [row] = await tx<
+    Refund[]
+  >`select * from refund where campus_id = ${campusId} and refund_id = ${answer.refundId} for update`;
+  if (!row) return null;
+  const refund = toRefund(row);
+  if (refund.state === "succeeded") return "succeeded";
+  if (answer.amount !== refund.amountFen) return "mismatch";
+  const where = tx`where campus_id = ${campusId} and refund_id = ${refund.refundId}`;
+  if (answer.state === "processing") {
+    await tx`update refund set state = 'processing', ask_at = ${askAt}::bigint, asked = asked + 1 ${where}`;
+    return "processing";
+  }
+  if (answer.state !== "succeeded") {
+    await tx`update refund set failure = ${answer.state}, ask_at = null ${where}`;
+    return "failed";
+  }
+  await tx`update refund set state = 'succeeded', finished_at = ${now}, ask_at = null, failure = null ${where}`;
+  await tx`update payment set state = 'refunded' where campus_id = ${campusId} and payment_id = ${refund.paymentId}`;
+  const { refundId, paymentId, orderId, amountFen, reason } = refund;
+  const payload: PaymentRefunded = { refundId, paymentId, orderId, amountFen, reason };
+  await tell(tx, ids, { campusId, orderId, traceId, now }, "payment.refunded", payload);
+  return "succeeded";
+}

@@ -1,0 +1,83 @@
+import { type Clock, err, type Ids, ok } from "@sanqi/kernel";
+import { nextQuestion, type Payment } from "../domain/index.ts";
+import type { PaymentUseCases } from "./api.ts";
+import type { Alarms, Channel, Gateways, PayableOrders, PaymentStore } from "./ports.ts";
+
+export type PaymentDeps = {
+  readonly store: PaymentStore;
+  readonly gateways: Gateways;
+  readonly orders: PayableOrders;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Where a platform sends its notifications; the campus is part of the path. */
+  readonly notifyUrl: (campusId: string, channel: Channel) => string;
+  readonly alarms: Alarms;
+};
+
+const channelOf = (host: Payment["host"]): Channel => (host === "weapp" ? "wechatPay" : "alipay");
+
+/** Money is asked for a little shorter than the order is kept, so that the platform closes first. */
+const safetyMs = 5_000;
+
+export const prepare =
+  (
+    deps: PaymentDeps,
+    ask: (payment: Payment, traceId: string) => Promise<unknown>,
+  ): PaymentUseCases["prepare"] =>
+  async (request) => {
+    const { campusId, accountId, orderId, host, traceId } = request;
+    const order = await deps.orders.payable(campusId, accountId, orderId);
+    const now = deps.clock.now();
+    if (!order || order.payBy - safetyMs <= now) return err({ kind: "orderNotPayable" });
+    const wanted: Payment = {
+      campusId,
+      orderId,
+      accountId,
+      host,
+      paymentId: deps.ids.next("payment"),
+      channel: channelOf(host),
+      amountFen: order.amountFen,
+      state: "prepared",
+      transactionId: null,
+      expiresAt: order.payBy - safetyMs,
+      createdAt: now,
+      paidAt: null,
+    };
+    // Stored before the platform hears of it: a notification can never arrive for a payment that we do not know.
+    let opened = await deps.store.open(wanted);
+    if (opened.kind === "busy") {
+      // The person moved to another host: the old cashier is closed first, and may turn out to have been paid.
+      const closed = await deps.gateways[opened.payment.channel].close(opened.payment.paymentId);
+      if (!closed.ok && closed.error.kind === "gatewayUnknown") return err({ kind: "platformUnavailable" });
+      await ask(opened.payment, traceId);
+      opened = await deps.store.open(wanted);
+    }
+    if (opened.kind === "paid") return err({ kind: "orderNotPayable" });
+    if (opened.kind === "busy") return err({ kind: "platformUnavailable" });
+    const { payment } = opened;
+    const prepared = await deps.gateways[payment.channel].prepare({
+      paymentId: payment.paymentId,
+      host,
+      payer: request.payer,
+      amount: payment.amountFen,
+      description: order.description,
+      expiresAt: payment.expiresAt,
+      notifyUrl: deps.notifyUrl(campusId, payment.channel),
+    });
+    if (prepared.ok) {
+      await deps.store.askLater(campusId, payment.paymentId, nextQuestion(now, 0));
+      const { params } = prepared.value;
+      return ok({
+        paymentId: payment.paymentId,
+        params,
+        amountFen: payment.amountFen,
+        expiresAt: payment.expiresAt,
+      });
+    }
+    if (prepared.error.kind === "gatewayRefused") {
+      await ask(payment, traceId);
+      return err({ kind: "platformRefused", code: prepared.error.code });
+    }
+    await deps.store.markUnknown(campusId, payment.paymentId, nextQuestion(now, 0));
+    return err({ kind: "platformUnavailable" });
+  };

@@ -1,0 +1,32 @@
+import { type ChildProcess, fork } from "node:child_process";
+
+export type Child<Ready> = { readonly ready: Ready; stop(): Promise<void>; readonly process: ChildProcess };
+
+/**
+ * Starts a program of ours and waits until it says `{ ready: … }` over IPC. It gets a process group of its own, so that
+ * Ctrl-C reaches only us and we stop things in order.
+ */
+export function startChild<Ready>(
+  file: string,
+  env: NodeJS.ProcessEnv,
+  onExit: (code: number | null) => void,
+): Promise<Child<Ready>> {
+  const child = fork(file, [], { env, detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  let stopping = false;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => {
+      reject(new Error(`${file} stopped with ${code} before it was ready`));
+      if (!stopping) onExit(code);
+    });
+    child.on("message", (message: { ready?: Ready }) => {
+      if (!message.ready) return;
+      const stop = async () => {
+        stopping = true;
+        child.kill("SIGTERM");
+        await gone;
+      };
+      resolve({ ready: message.ready, stop, process: child });
+    });
+  });
+}
