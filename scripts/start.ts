@@ -109,7 +109,6 @@ async function main(): Promise<void> {
       ...envFor(keys, sandbox.url),
       DATABASE_URL: databaseUrl,
       PORT: String(port),
-      SANQI_CAMPUS: process.env.SANQI_CAMPUS ?? "cmp_demo0000000000000000",
       SANQI_SANDBOX_URL: sandbox.url,
       SANQI_SEED_DEMO: "1",
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",

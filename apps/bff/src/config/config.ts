@@ -6,7 +6,8 @@ export type Config = {
   /** Where platforms and browsers reach us: callbacks are sent here. */
   readonly publicUrl: string;
   readonly databaseUrl: string;
-  readonly campusId: string;
+  /** The campus that this process serves; null: the demo's. */
+  readonly campusId: string | null;
   /** The sandbox that stands for the platforms; null in production. */
   readonly sandboxUrl: string | null;
   readonly seedDemo: boolean;
@@ -41,7 +42,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`)
     ).replace(/\/$/, ""),
     databaseUrl: need("DATABASE_URL"),
-    campusId: need("SANQI_CAMPUS"),
+    campusId: flag(env.SANQI_SEED_DEMO) ? null : need("SANQI_CAMPUS"),
     sandboxUrl: env.SANQI_SANDBOX_URL?.replace(/\/$/, "") || null,
     seedDemo: flag(env.SANQI_SEED_DEMO),
     roles: new Set(roles as ("web" | "worker")[]),

@@ -16,12 +16,13 @@ export type ClientConfig = {
 
 export function clientConfigOf(
   config: Config,
+  campusId: string,
   campusName: string,
   templates: ClientConfig["templates"],
 ): ClientConfig {
   const env = config.environment;
   return {
-    campusId: config.campusId,
+    campusId,
     campusName,
     apps: {
       weapp: { appId: env.WECHAT_APP_ID ?? "" },

@@ -25,7 +25,7 @@ import { setSoldOut as consoleSetSoldOut } from "./console/set-sold-out.ts";
 import { shopMenu as consoleShopMenu } from "./console/shop-menu.ts";
 import { shops as consoleShops } from "./console/shops.ts";
 import { watchOrders as consoleWatchOrders } from "./console/watch-orders.ts";
-import { call as deliveryCall } from "./delivery/call.ts";
+import { dial as deliveryDial } from "./delivery/dial.ts";
 import { route as deliveryRoute } from "./delivery/route.ts";
 import { login as identityLogin } from "./identity/login.ts";
 import { logout as identityLogout } from "./identity/logout.ts";
@@ -79,7 +79,7 @@ export const appRouter = router({
     watch: ordersWatch,
   }),
   payments: router({ prepare: paymentsPrepare, confirm: paymentsConfirm }),
-  delivery: router({ route: deliveryRoute, call: deliveryCall }),
+  delivery: router({ route: deliveryRoute, dial: deliveryDial }),
   notifications: router({
     grant: notificationsGrant,
     inbox: notificationsInbox,

@@ -6,6 +6,8 @@ export type Metrics = {
   readonly calls: Histogram<"path" | "outcome">;
   readonly eventsFailed: Counter<"consumer" | "parked">;
   readonly eventLag: Gauge<"consumer">;
+  /** Things that an operator must look at, by kind. */
+  readonly alarms: Counter<"kind">;
   readonly sockets: Gauge;
   readonly ordersPlaced: Counter<"host">;
   readonly platformCalls: Histogram<"platform" | "call" | "outcome">;
@@ -38,6 +40,7 @@ export function createMetrics(): Metrics {
       labelNames: ["consumer"],
       registers,
     }),
+    alarms: new Counter({ name: "sanqi_alarms_total", help: "Things that need an operator", labelNames: ["kind"], registers }),
     sockets: new Gauge({ name: "sanqi_sockets", help: "Open WebSockets", registers }),
     ordersPlaced: new Counter({
       name: "sanqi_orders_placed_total",

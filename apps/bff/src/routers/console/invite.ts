@@ -1,5 +1,6 @@
 import { roles } from "@sanqi/identity";
 import { z } from "zod";
+import { words } from "../../rpc/inputs.ts";
 import { operator, unwrap } from "../../rpc/procedures.ts";
 import { scopeNameOf } from "../../rpc/scope-name.ts";
 
@@ -9,9 +10,12 @@ export const invite = operator
       role: z.enum(roles),
       scopeKind: z.enum(["campus", "shop", "department"]),
       scopeId: z.string().max(40),
+      displayName: words(20).optional(),
     }),
   )
   .mutation(async ({ ctx, input }) => {
-    const { scopeName } = await scopeNameOf(ctx.app, ctx.caller.campusId, input);
-    return unwrap(await ctx.app.identity.invite(ctx.session, { ...input, scopeName, traceId: ctx.traceId }));
+    const { displayName, ...scope } = input;
+    const { scopeName } = await scopeNameOf(ctx.app, ctx.caller.campusId, scope);
+    const invitation = { ...scope, scopeName, ...(displayName ? { displayName } : {}), traceId: ctx.traceId };
+    return unwrap(await ctx.app.identity.invite(ctx.session, invitation));
   });

@@ -10,6 +10,6 @@ export const route = signedIn
       { ...ctx.caller, shopIds: shopsOf(ctx.session) },
       input.orderId,
     );
-    if (!party) return unwrap(err({ kind: "orderNotFound" }));
+    if (!party) return unwrap<never>(err({ kind: "orderNotFound" }));
     return unwrap(await ctx.app.delivery.route(ctx.caller.campusId, input.orderId));
   });

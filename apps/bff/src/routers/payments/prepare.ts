@@ -7,7 +7,7 @@ export const prepare = signedIn
   .input(z.strictObject({ orderId: id("order"), key: idempotencyKey }))
   .mutation(async ({ ctx, input }) => {
     const { app, session, traceId } = ctx;
-    if (session.host === "console") return unwrap(err({ kind: "notAllowed" }));
+    if (session.host === "console") return unwrap<never>(err({ kind: "notAllowed" }));
     const payer = await app.identity.subjectOn(session.campusId, session.accountId, session.host);
     const { campusId, accountId, host } = session;
     return unwrap(await app.payments.prepare({ campusId, accountId, host, payer, traceId, ...input }));

@@ -1,5 +1,5 @@
 import type { BuildingId, CampusId, PlaceId, Point } from "@sanqi/kernel";
-import type { Building, Campus, Place } from "../domain/index.ts";
+import type { Building, Campus, CampusContent, Place } from "../domain/index.ts";
 
 export type Walk = { readonly metres: number; readonly path: readonly Point[] };
 
@@ -12,4 +12,9 @@ export type CampusUseCases = {
   walk(campusId: CampusId, from: Point, to: Point): Promise<Walk | null>;
   /** The map as GeoJSON text (WGS-84) with an ETag-able version. */
   mapGeojson(campusId: CampusId): Promise<{ text: string; version: string } | null>;
+};
+
+export type CampusImports = {
+  /** Writes an import unless the same content is there already; ids stay the same, so nothing is ever doubled. */
+  importCampus(content: CampusContent): Promise<{ changed: boolean }>;
 };

@@ -1,5 +1,5 @@
 import type { CampusId, DishId, PlaceId, Result, ShopId } from "@sanqi/kernel";
-import type { DishView, SearchResult, ShopCard, ShopMenu } from "../domain/index.ts";
+import type { Dish, DishView, SearchResult, Shop, ShopCard, ShopMenu } from "../domain/index.ts";
 
 export type CatalogError =
   | { readonly kind: "shopNotFound" }
@@ -26,4 +26,26 @@ export type CatalogUseCases = {
     dishId: DishId;
     soldOut: boolean;
   }): Promise<Result<DishView, CatalogError>>;
+};
+
+/** A menu as an order prices it. */
+export type MenuSnapshot = { readonly shop: Shop; readonly dishes: ReadonlyMap<DishId, Dish> };
+
+export type Menus = {
+  /**
+   * Fast: from memory. What this process changes is seen at once; what another one changed, after at most 2 s (until then an
+   * order for a dish that was just taken off is still accepted, as it would have been two seconds earlier).
+   */
+  menuForOrder(campusId: CampusId, shopId: ShopId): Promise<MenuSnapshot | null>;
+  /** Every shop with its dishes, in the campus's own order. */
+  all(campusId: CampusId): Promise<readonly MenuSnapshot[]>;
+  /** Off the menu until the end of the day in China, or on it again; false where none of the shops has the dish. */
+  setSoldOut(change: {
+    campusId: CampusId;
+    shopIds: readonly ShopId[];
+    dishId: DishId;
+    soldOut: boolean;
+  }): Promise<boolean>;
+  /** Writes shops with their whole menus; the same ids update. `soldOut` of the dishes given is not read. */
+  importShops(campusId: CampusId, shops: readonly Shop[], dishes: readonly Dish[]): Promise<void>;
 };

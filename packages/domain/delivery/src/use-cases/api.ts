@@ -1,4 +1,4 @@
-import type { AccountId, CampusId, OrderId, Result } from "@sanqi/kernel";
+import type { AccountId, CampusId, OrderId, Result, ShopId } from "@sanqi/kernel";
 import type { OrderRoute, RiderPosition } from "../domain/index.ts";
 
 export type DeliveryError =
@@ -21,4 +21,21 @@ export type DeliveryUseCases = {
     orderId: OrderId;
     caller: AccountId;
   }): Promise<Result<{ number: string; until: number }, DeliveryError>>;
+};
+
+export type CallEnding = {
+  /** The order runs no more: its numbers reach nobody from now on. Harmless when repeated. */
+  endCalls(campusId: CampusId, orderId: OrderId): Promise<void>;
+};
+
+export type DeliveryPromises = {
+  /** When a meal ordered now would be there, for each shop asked for. */
+  forShops(
+    campusId: CampusId,
+    requests: readonly {
+      readonly shopId: ShopId;
+      readonly prepMinutes: number;
+      readonly walkMetres: number;
+    }[],
+  ): Promise<ReadonlyMap<ShopId, { readonly earliest: number; readonly latest: number }>>;
 };

@@ -16,6 +16,8 @@ export type InvitationScope = {
   readonly scopeKind: "campus" | "shop" | "department";
   readonly scopeId: string;
   readonly scopeName: string;
+  /** What colleagues and students read, "周师傅"; absent: the account keeps its name. */
+  readonly displayName?: string;
 };
 
 export type IdentityUseCases = {

@@ -1,2 +1,3 @@
 export * from "./message.ts";
+export * from "./render.ts";
 export * from "./views.ts";

@@ -1,5 +1,5 @@
-import type { Host, Result } from "@sanqi/kernel";
-import type { Message } from "../domain/message.ts";
+import type { AccountId, CampusId, Host, Result } from "@sanqi/kernel";
+import type { InboxEntry, Message, MessageKind } from "../domain/index.ts";
 
 export type SendError =
   /** The person has given no (more) consent, or the platform dropped it: final, try no other time. */
@@ -19,4 +19,66 @@ export type HostMessenger = {
     readonly message: Message;
     readonly page: string;
   }): Promise<Result<{ readonly receipt: string }, SendError>>;
+};
+
+export type HostMessengers = Readonly<Record<Host, HostMessenger>>;
+
+/** Under which name an account is known on a host; null where it never came from there. */
+export type Subjects = {
+  subjectOn(
+    campusId: CampusId,
+    accountId: AccountId,
+    host: Host,
+  ): Promise<{ readonly subjectKind: string; readonly subject: string } | null>;
+};
+
+/** Template ids by host and kind. A host that is not in it needs no consent (DingTalk's work notifications). */
+export type ConsentTemplates = Readonly<
+  Partial<Record<Host, Readonly<Partial<Record<MessageKind, string>>>>>
+>;
+
+/** One message to one person on one host because of one event. */
+export type DeliveryKey = {
+  readonly campusId: CampusId;
+  readonly eventId: string;
+  readonly accountId: AccountId;
+  readonly host: Host;
+};
+export type FinalState = "sent" | "undeliverable" | "refused" | "unknown";
+
+export type NotificationStore = {
+  addGrants(request: {
+    campusId: CampusId;
+    accountId: AccountId;
+    host: Host;
+    templateIds: readonly string[];
+    at: number;
+  }): Promise<void>;
+  /** One entry per event and person; a repetition changes nothing. */
+  addEntry(
+    of: { campusId: CampusId; accountId: AccountId; eventId: string },
+    entry: Omit<InboxEntry, "read">,
+  ): Promise<void>;
+  entries(
+    campusId: CampusId,
+    accountId: AccountId,
+    limit: number,
+  ): Promise<{ entries: InboxEntry[]; unread: number }>;
+  markRead(campusId: CampusId, accountId: AccountId, upTo: number): Promise<void>;
+  /**
+   * Records the intent to send, in one transaction with the consent that it uses up (`templateId` null: none needed).
+   * `interrupted`: an earlier try was under way and nobody knows how it ended; it is `unknown` from now on.
+   */
+  begin(
+    key: DeliveryKey,
+    intent: { kind: MessageKind; templateId: string | null; at: number },
+  ): Promise<"begun" | "noConsent" | "interrupted" | "finished">;
+  /** `unused`: the platform did not take the message, so the consent is still the person's. */
+  finish(
+    key: DeliveryKey,
+    end: { state: FinalState; detail: string; unused: boolean; at: number },
+  ): Promise<void>;
+  /** Nothing was sent: forget the intent and give the consent back. */
+  withdraw(key: DeliveryKey): Promise<void>;
+  unknown(campusId: CampusId): Promise<number>;
 };

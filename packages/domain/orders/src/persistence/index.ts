@@ -1,5 +1,6 @@
 import path from "node:path";
 import { migrationsIn } from "@sanqi/database";
 
+export { importHistory, type PastOrder } from "./history.ts";
 export { createOrderStore } from "./store.ts";
 export const orderMigrations = migrationsIn("orders", path.join(import.meta.dirname, "migrations"));

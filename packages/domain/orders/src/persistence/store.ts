@@ -111,11 +111,12 @@ export function createOrderStore(
         select shop_id, round(avg(stars), 1)::float8 as rating, count(*)::int as count from review where campus_id = ${campusId} group by shop_id`;
       return new Map(rows.map(({ shopId, ...figures }) => [shopId, figures]));
     },
-    async kitchenQueue(campusId, shopId) {
-      const [row] = await sql<{ n: number }[]>`
-        select count(*)::int as n from orders
-        where campus_id = ${campusId} and shop_id = ${shopId} and fulfilment in ('placed', 'accepted') and payment = 'paid'`;
-      return row?.n ?? 0;
+    async kitchenQueues(campusId, shopIds) {
+      const rows = await sql<{ shopId: ShopId; waiting: number }[]>`
+        select shop_id, count(*)::int as waiting from orders
+        where campus_id = ${campusId} and shop_id = any(${[...shopIds]}::text[])
+          and fulfilment in ('placed', 'accepted', 'ready') and fulfilment <> 'ready' and payment = 'paid' group by shop_id`;
+      return new Map(rows.map((row) => [row.shopId, row.waiting]));
     },
   };
 }

@@ -116,8 +116,8 @@ export type OrderStore = {
   deliveredBefore(at: number, limit: number): Promise<{ campusId: CampusId; orderId: OrderId }[]>;
   stockLeft(campusId: CampusId, dishIds: readonly DishId[], day: string): Promise<Map<DishId, number>>;
   ratings(campusId: CampusId): Promise<Map<ShopId, { rating: number; count: number }>>;
-  /** Orders that a kitchen has still to cook. */
-  kitchenQueue(campusId: CampusId, shopId: ShopId): Promise<number>;
+  /** Orders that each kitchen has still to cook; kitchens without any are left out. */
+  kitchenQueues(campusId: CampusId, shopIds: readonly ShopId[]): Promise<Map<ShopId, number>>;
 };
 
 export type StoredStep = Pick<

@@ -1,0 +1,32 @@
+import { bentoDishes } from "./dishes/bento.ts";
+import { breakfastDishes } from "./dishes/breakfast.ts";
+import { cantoneseDishes } from "./dishes/cantonese.ts";
+import { dumplingDishes } from "./dishes/dumplings.ts";
+import { fruitDishes } from "./dishes/fruit.ts";
+import { lanzhouDishes } from "./dishes/lanzhou.ts";
+import { nightWokDishes } from "./dishes/night-wok.ts";
+import { saladDishes } from "./dishes/salad.ts";
+import { sichuanDishes } from "./dishes/sichuan.ts";
+import { teaCoffeeDishes } from "./dishes/tea-coffee.ts";
+import type { Recipe, Recipes } from "./recipe.ts";
+
+export type Picture = { file: string; size: [width: number, height: number]; recipe: Recipe };
+
+const inFolder = (folder: string, size: Picture["size"], recipes: Recipes): Picture[] =>
+  Object.entries(recipes).map(([key, recipe]) => ({ file: `${folder}/${key}.svg`, size, recipe }));
+
+const dishes: Recipes = {
+  ...sichuanDishes,
+  ...lanzhouDishes,
+  ...cantoneseDishes,
+  ...breakfastDishes,
+  ...saladDishes,
+  ...nightWokDishes,
+  ...dumplingDishes,
+  ...bentoDishes,
+  ...teaCoffeeDishes,
+  ...fruitDishes,
+};
+
+/** Every picture of the demo campus: where it is written, how large it is, how it is drawn. */
+export const pictures: readonly Picture[] = [...inFolder("dishes", [320, 240], dishes)];

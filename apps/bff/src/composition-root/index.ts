@@ -1,0 +1,138 @@
+import { createHash, randomInt } from "node:crypto";
+import { createCampusStore } from "@sanqi/campus/persistence";
+import { createCampusUseCases } from "@sanqi/campus/use-cases";
+import { createCareStore } from "@sanqi/care/persistence";
+import { createCareUseCases } from "@sanqi/care/use-cases";
+import { createCatalogStore } from "@sanqi/catalog/persistence";
+import { createCatalogUseCases, createMenus } from "@sanqi/catalog/use-cases";
+import type { Sql } from "@sanqi/database";
+import { createDeliveryStore } from "@sanqi/delivery/persistence";
+import { createDeliveryUseCases, createPromises, createRehearsalRelay } from "@sanqi/delivery/use-cases";
+import { createIdentityStore, createScryptHasher } from "@sanqi/identity/persistence";
+import { createIdentityUseCases } from "@sanqi/identity/use-cases";
+import { type Clock, createIds } from "@sanqi/kernel";
+import { createNotificationStore } from "@sanqi/notifications/persistence";
+import { createNotificationUseCases } from "@sanqi/notifications/use-cases";
+import { type Log, type Metrics, newTraceId } from "@sanqi/observability";
+import { createOrderStore } from "@sanqi/orders/persistence";
+import { createOrderUseCases, createSystemCommands } from "@sanqi/orders/use-cases";
+import { createEventDesk } from "@sanqi/outbox";
+import { createPaymentStore } from "@sanqi/payments/persistence";
+import { createPaymentUseCases } from "@sanqi/payments/use-cases";
+import type { App } from "../app.ts";
+import type { Config } from "../config/config.ts";
+import { createLiveFeed } from "../live/live-feed.ts";
+import { describe } from "../rpc/error-table.ts";
+import { callParties, orderPlaces, positionFeed, unavailableRelay } from "./delivery-ports.ts";
+import { catalogFigures, deliveryPlanner, menuReader, payableOrders } from "./order-ports.ts";
+import type { Platforms } from "./platforms.ts";
+
+export type Outside = {
+  readonly config: Config;
+  readonly sql: Sql;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly platforms: Platforms;
+  /** Called after each commit that wrote events. */
+  readonly committed: () => void;
+};
+export type Parts = Awaited<ReturnType<typeof compose>>;
+
+/** The only place where stores and adapters are built and wired to use-cases. */
+export async function compose(outside: Outside) {
+  const { config, sql, clock, log, metrics, platforms, committed } = outside;
+  const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes);
+  const ids = createIds(clock.now, random);
+  const live = await createLiveFeed(sql, (error) => log.warn("a live hint was lost", { error }));
+
+  const campus = createCampusUseCases({ store: createCampusStore(sql), clock });
+  const identity = createIdentityUseCases({
+    store: createIdentityStore(sql),
+    logins: platforms.logins,
+    campuses: { exists: async (campusId) => (await campus.campus(campusId)) !== null },
+    passwords: createScryptHasher(),
+    clock,
+    ids,
+    random,
+  });
+
+  const orderStore = createOrderStore(sql, ids, committed);
+  const menus = createMenus({ store: createCatalogStore(sql), clock });
+  const promises = createPromises({ queues: { waiting: orderStore.kitchenQueues }, clock });
+  const figures = catalogFigures(orderStore, clock);
+  const catalog = createCatalogUseCases({ menus, clock, figures, walks: campus, promises });
+  const orders = createOrderUseCases({
+    store: orderStore,
+    menu: menuReader(menus),
+    planner: deliveryPlanner(campus, menus, promises),
+    clock,
+    ids,
+    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    pickupCode: () => String(randomInt(10_000)).padStart(4, "0"),
+    words: (problem) => describe(problem).words,
+  });
+  const payments = createPaymentUseCases({
+    store: createPaymentStore(sql, ids, committed),
+    gateways: platforms.gateways,
+    orders: payableOrders(orderStore),
+    clock,
+    ids,
+    notifyUrl: (campusId, channel) =>
+      `${config.publicUrl}/callbacks/${channel === "wechatPay" ? "wechat-pay" : "alipay"}/${campusId}`,
+    alarms: {
+      raise(kind, fields) {
+        metrics.alarms.inc({ kind });
+        log.error(`alarm: ${kind}`, fields);
+      },
+    },
+  });
+  const delivery = createDeliveryUseCases({
+    store: createDeliveryStore(sql),
+    clock,
+    walks: campus,
+    places: orderPlaces(orderStore),
+    feed: positionFeed(live),
+    parties: callParties(orderStore),
+    // Real numbers need a contract with a carrier; until one is configured, production says so instead of pretending.
+    relay: config.mode === "production" ? unavailableRelay : createRehearsalRelay("95000"),
+  });
+  const notifications = createNotificationUseCases({
+    store: createNotificationStore(sql),
+    messengers: platforms.messengers,
+    subjects: identity,
+    templates: platforms.templates,
+    clock,
+    ids,
+  });
+  const care = createCareUseCases({ store: createCareStore(sql), clock, ids, newTraceId });
+  const events = createEventDesk(sql, clock);
+  const app: App = {
+    clock,
+    campus,
+    catalog,
+    orders,
+    payments,
+    identity,
+    notifications,
+    delivery,
+    care,
+    events,
+    live,
+  };
+  const system = createSystemCommands({ store: orderStore, clock });
+  return {
+    app,
+    newSessionId: () => ids.next("session"),
+    live,
+    orderStore,
+    menus,
+    campus,
+    identity,
+    care,
+    delivery,
+    notifications,
+    system,
+    money: payments.work,
+  };
+}

@@ -1,0 +1,22 @@
+import { campusMigrations } from "@sanqi/campus/persistence";
+import { careMigrations } from "@sanqi/care/persistence";
+import { catalogMigrations } from "@sanqi/catalog/persistence";
+import { deliveryMigrations } from "@sanqi/delivery/persistence";
+import { identityMigrations } from "@sanqi/identity/persistence";
+import { notificationMigrations } from "@sanqi/notifications/persistence";
+import { orderMigrations } from "@sanqi/orders/persistence";
+import { outboxMigrations } from "@sanqi/outbox";
+import { paymentMigrations } from "@sanqi/payments/persistence";
+
+/** The whole schema, module by module; no table refers to one of another module. */
+export const migrations = [
+  ...outboxMigrations,
+  ...identityMigrations,
+  ...campusMigrations,
+  ...catalogMigrations,
+  ...orderMigrations,
+  ...paymentMigrations,
+  ...deliveryMigrations,
+  ...notificationMigrations,
+  ...careMigrations,
+];

@@ -1,0 +1,38 @@
+import { createLog } from "@sanqi/observability";
+import { readConfig } from "./config/config.ts";
+import { productionRefusals } from "./config/production-refusals.ts";
+import { startProduct } from "./product.ts";
+
+const log = createLog({ name: "sanqi-bff", level: process.env.LOG_LEVEL ?? "info" });
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const refusals = productionRefusals(config);
+  if (refusals.length > 0)
+    throw new Error(`this configuration must not serve real people:\n- ${refusals.join("\n- ")}`);
+  const product = await startProduct(config, { clock: { now: Date.now }, log });
+  process.send?.({
+    ready: { port: product.port, consolePassword: product.consolePassword, addresses: product.addresses },
+  });
+  if (product.consolePassword && !process.send) {
+    console.error(
+      `console: first log-in as ${config.consoleUser} with ${product.consolePassword} (shown only this once)`,
+    );
+  }
+  log.info("started", { port: product.port, mode: config.mode });
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      log.info("stopping", { signal });
+      void product.stop().then(() => process.exit(0));
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
+  log.error("not started", { error });
+  process.exit(1);
+});

@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { connect, migrate } from "@sanqi/database";
+import { type CampusId, type Clock, hour, minute, second, toId } from "@sanqi/kernel";
+import { createMetrics, type Log } from "@sanqi/observability";
+import type { OrderEventPayload } from "@sanqi/orders";
+import { type Published, type Pump, startPump } from "@sanqi/outbox";
+import { createConsumers } from "./composition-root/consumers.ts";
+import { compose, type Parts } from "./composition-root/index.ts";
+import { migrations } from "./composition-root/migrations.ts";
+import { createPlatforms } from "./composition-root/platforms.ts";
+import type { Config } from "./config/config.ts";
+import { clientConfigOf } from "./http/client-config.ts";
+import { startServer } from "./http/server.ts";
+import { createTransport } from "./http/transport.ts";
+import { demoAddresses } from "./seed/demo-addresses.ts";
+import { readDemo } from "./seed/demo-content.ts";
+import { seedDemo } from "./seed/seed-demo.ts";
+import { startTimers } from "./workers/timers.ts";
+
+export type Product = {
+  readonly port: number;
+  /** Set when this start made the console's first operator. */
+  readonly consolePassword: string | null;
+  readonly addresses: readonly { name: string; path: string }[];
+  readonly parts: Parts;
+  /** Waits until no event is due; for tests. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** One process of the product, from a migrated schema to open ports. */
+export async function startProduct(config: Config, outside: { clock: Clock; log: Log }): Promise<Product> {
+  const { clock, log } = outside;
+  const metrics = createMetrics();
+  const sql = connect(config.databaseUrl, {
+    name: "sanqi-bff",
+    onNotice: (text) => log.debug("database notice", { text }),
+  });
+  const applied = await migrate(sql, migrations);
+  if (applied.length > 0) log.info("schema migrated", { applied });
+  const platforms = createPlatforms(config.environment, clock, metrics);
+  let pump: Pump | null = null;
+  const parts = await compose({ config, sql, clock, log, metrics, platforms, committed: () => pump?.wake() });
+
+  const campusId = config.seedDemo ? readDemo().ids.campusId : toId("campus", config.campusId ?? "");
+  const first = await firstOperator(parts, config, campusId);
+  if (config.seedDemo && config.sandboxUrl)
+    await seedDemo(parts, { sql, config, clock, operatorId: first.accountId });
+  const campus = await parts.campus.campus(campusId);
+  if (!campus) throw new Error(`there is no campus ${campusId}: import one with npm run campus:import`);
+
+  if (config.roles.has("worker")) {
+    pump = startPump({
+      sql,
+      clock,
+      consumers: createConsumers(parts, clock),
+      onPublished: (events) => announce(parts, events),
+      onFailure({ consumer, event, error, parked }) {
+        metrics.eventsFailed.inc({ consumer, parked: String(parked) });
+        log[parked ? "error" : "warn"]("event not handled", {
+          consumer,
+          type: event.type,
+          eventId: event.eventId,
+          traceId: event.traceId,
+          parked,
+          error,
+        });
+      },
+      onTrouble: (error) => log.error("the event pump has trouble", { error }),
+    });
+  }
+  const timers = config.roles.has("worker") ? startTimers(timedWorks(parts, clock, campusId), log) : null;
+  const transport = createTransport(log, metrics);
+  const { weapp, alipay } = platforms.templates;
+  const templates = { weapp: Object.values(weapp), alipay: Object.values(alipay) };
+  const clientConfig = clientConfigOf(config, campusId, campus.name, templates);
+  const ready = async () => (await sql`select 1`).count === 1;
+  const server = config.roles.has("web")
+    ? await startServer(
+        { app: parts.app, transport, clientConfig, ready, production: config.mode === "production" },
+        config,
+      )
+    : null;
+
+  return {
+    port: server?.port ?? 0,
+    consolePassword: first.password,
+    addresses: config.seedDemo ? demoAddresses() : [],
+    parts,
+    idle: async () => pump?.idle(),
+    async stop() {
+      await server?.close();
+      await timers?.stop();
+      await pump?.stop();
+      await parts.live.close();
+      await sql.end({ timeout: 5 });
+    },
+  };
+}
+
+/** Published events become hints for whoever looks at an order right now. */
+function announce(parts: Parts, events: readonly Published[]): void {
+  for (const { campusId, type, payload } of events) {
+    if (!type.startsWith("order.")) continue;
+    const { orderId, shopId, version } = payload as unknown as OrderEventPayload;
+    parts.live.publish({ kind: "order", campusId: campusId as CampusId, orderId, shopId, version, type });
+  }
+}
+
+const timedWorks = (parts: Parts, clock: Clock, campusId: CampusId) => [
+  {
+    name: "expire-unpaid",
+    everyMs: 5 * second,
+    run: (traceId: string) => parts.system.expireOverdue(traceId),
+  },
+  {
+    name: "complete-delivered",
+    everyMs: 10 * minute,
+    run: (traceId: string) => parts.system.completeDelivered(traceId),
+  },
+  { name: "ask-platforms", everyMs: 3 * second, run: (traceId: string) => parts.money.askDue(traceId) },
+  { name: "forget-expired-sessions", everyMs: hour, run: () => parts.identity.forgetExpired() },
+  { name: "evaluate-care", everyMs: hour, run: () => parts.care.evaluate(campusId, clock.now()) },
+];
+
+/** The console's first operator; the password exists in clear only here and in whatever prints it. */
+async function firstOperator(parts: Parts, config: Config, campusId: CampusId) {
+  const password = randomBytes(12).toString("base64url");
+  const operator = { campusId, campusName: "", username: config.consoleUser, password };
+  const { created, accountId } = await parts.identity.ensureConsoleOperator(operator);
+  return { accountId, password: created ? password : null };
+}

@@ -1,0 +1,53 @@
+import type { Sql } from "@sanqi/database";
+import type { AccountId, Clock } from "@sanqi/kernel";
+import { newTraceId } from "@sanqi/observability";
+import type { Parts } from "../composition-root/index.ts";
+import { importOrderHistory } from "../composition-root/order-history.ts";
+import type { Config } from "../config/config.ts";
+import { readDemo } from "./demo-content.ts";
+import { fillDirectory, sandboxPhones } from "./phone.ts";
+import { seedCampusAndCatalog } from "./seed-campus-and-catalog.ts";
+import { pastLunches } from "./seed-history.ts";
+import { demoDirectory, seedPeople } from "./seed-people.ts";
+
+/** The demo campus with its people and its past. Every step may be repeated; a second start only looks. */
+export async function seedDemo(
+  parts: Parts,
+  outside: { sql: Sql; config: Config; clock: Clock; operatorId: AccountId },
+): Promise<void> {
+  const { sql, config, clock, operatorId } = outside;
+  const demo = readDemo();
+  const { campusId } = demo.ids;
+  const known = (await parts.identity.people(campusId, { text: "", role: "rider", limit: 1 })).length > 0;
+  const ids = await seedCampusAndCatalog({ campus: parts.campus, menus: parts.menus });
+  const sandboxUrl = config.sandboxUrl ?? "";
+  await fillDirectory(sandboxUrl, demoDirectory());
+  // The last thing that a first start does is the past: where it stands, everything before it stands, too.
+  const history = await sql`select 1 from review where campus_id = ${campusId} limit 1`;
+  if (known && history.count > 0) return;
+  const env = config.environment;
+  const apps = {
+    weapp: env.WECHAT_APP_ID ?? "",
+    alipay: env.ALIPAY_APP_ID ?? "",
+    corpId: env.DINGTALK_CORP_ID ?? "",
+  };
+  const now = clock.now();
+  const people = await seedPeople({
+    identity: parts.identity,
+    care: parts.care,
+    phones: sandboxPhones(sandboxUrl, apps),
+    ids,
+    operator: {
+      campusId,
+      accountId: operatorId,
+      sessionId: parts.newSessionId(),
+      host: "console",
+      displayName: config.consoleUser,
+      roles: [{ role: "operator", scopeKind: "campus", scopeId: campusId, scopeName: "" }],
+      expiresAt: now + 60_000,
+    },
+    now,
+    traceId: newTraceId(),
+  });
+  await importOrderHistory(sql, campusId, pastLunches(demo, people, clock), newTraceId());
+}

@@ -1,0 +1,6 @@
+export { type AlipayConfig, type Environment, readAlipayConfig } from "./config.ts";
+export type { AlipayDeps } from "./gateway-api.ts";
+export { createAlipayLogin } from "./login.ts";
+export { createAlipayMessenger } from "./messenger.ts";
+export { createAlipayGateway } from "./payment-gateway.ts";
+export { type AlipayTemplates, alipayMessageFields } from "./templates.ts";

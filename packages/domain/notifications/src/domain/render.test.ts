@@ -1,0 +1,63 @@
+import { fen, toId } from "@sanqi/kernel";
+import { describe, expect, it } from "vitest";
+import { type OrderNews, renderCareAlert, renderOrderNews, subscribableKinds, toldEvents } from "./index.ts";
+
+const noon = 1_795_406_400_000;
+const payload: OrderNews["payload"] = {
+  orderId: toId("order", "ord_00000000000000000001"),
+  orderNo: "A137",
+  shopName: "兰州牛肉面",
+  placeName: "澜园2号楼",
+  totalFen: fen(1_705),
+  paid: true,
+  riderName: "周师傅",
+  promise: { earliest: noon + 1_800_000, latest: noon + 2_400_000 },
+  reason: null,
+  at: noon,
+};
+const tell = (type: string, change: Partial<OrderNews["payload"]> = {}) =>
+  renderOrderNews({ type, payload: { ...payload, ...change } });
+
+describe("what a student is told", () => {
+  it("rings for four moments, with every value of the template", () => {
+    const messages = toldEvents.flatMap((type) => tell(type)?.message ?? []);
+    expect(messages.map((m) => m.kind).sort()).toEqual([...subscribableKinds].sort());
+    for (const message of messages) expect(Object.values(message).every((value) => value !== "")).toBe(true);
+    expect(tell("order.accepted")?.message).toMatchObject({ eta: "12:30~12:40", orderNo: "A137" });
+    expect(tell("order.delivered")?.message).toMatchObject({ at: "12:00", place: "澜园2号楼" });
+    expect(tell("order.refunded")?.message).toMatchObject({ amount: "17.05元", reason: "订单未能完成" });
+    expect(tell("order.pickedUp", { riderName: null })?.message).toMatchObject({ rider: "骑手" });
+  });
+  it("always has words in both languages, without holes", () => {
+    for (const type of toldEvents) {
+      const words = tell(type, { reason: "厨房缺货" })?.inboxWords;
+      for (const text of [words?.title.zh, words?.title.en, words?.text.zh, words?.text.en]) {
+        expect(text?.length).toBeGreaterThan(2);
+        expect(text).not.toMatch(/undefined|null|NaN/);
+      }
+    }
+  });
+  it("says why an order ended and where the money goes", () => {
+    expect(tell("order.refused", { reason: "厨房缺货" })?.inboxWords.text).toEqual({
+      zh: "兰州牛肉面的订单 A137 商家未能接单（厨房缺货）。实付 ¥17.05 将原路退回。",
+      en: "Order A137 from 兰州牛肉面 was refused (厨房缺货). ¥17.05 goes back the way it was paid.",
+    });
+    expect(tell("order.expired", { paid: false })?.inboxWords.text.zh).not.toContain("退回");
+  });
+  it("is nothing for events that concern nobody else", () => {
+    expect(["order.placed", "order.rated", "toString"].map((type) => tell(type))).toEqual([null, null, null]);
+  });
+});
+
+describe("what a counselor is told", () => {
+  it("is a number, no names", () => {
+    const told = renderCareAlert({ department: "计算机与智能学院", count: 2, at: noon });
+    expect(told.message).toEqual({
+      kind: "care-alert",
+      department: "计算机与智能学院",
+      count: 2,
+      at: "12:00",
+    });
+    expect(told.inboxWords.text.en).toContain("2 students need attention");
+  });
+});
