@@ -1,0 +1,26 @@
+import { dictionary } from "@/features/i18n";
+
+export const orderWords = dictionary({
+  title: ["订单", "Orders"],
+  running: ["进行中", "Running"],
+  earlier: ["历史订单", "Earlier"],
+  none: ["还没有订单", "No orders yet"],
+  noneText: ["第一顿，从附近的食堂开始", "Start with a canteen nearby"],
+  goHome: ["去点餐", "Order food"],
+  pay: ["去支付", "Pay"],
+  again: ["再来一单", "Order again"],
+  rate: ["评价", "Rate"],
+  pieces: ["共 {count} 份", "{count} in all"],
+  payWithin: ["请在 {time} 内支付", "Pay within {time}"],
+  arrives: ["约 {range} 送达", "about {range}"],
+  loadMore: ["加载更多", "Load more"],
+  allShown: ["就这些了", "That is all"],
+  againGone: ["“{names}”现在点不到，其余已放进购物车", "“{names}” is not available now; the rest is in your cart"],
+  againNone: ["这些菜现在都点不到了", "None of these dishes is available now"],
+  refunding: ["退款中", "Refunding"],
+  refunded: ["已退款", "Refunded"],
+  notPaid: ["还没有支付，可在订单里继续支付", "Not paid yet; pay from the order"],
+  payFailed: ["支付没有成功，可以再试一次", "The payment did not go through; try again"],
+  payPending: ["正在确认支付结果", "Checking the payment"],
+  paid: ["支付成功", "Paid"],
+});

@@ -1,0 +1,2 @@
+export { SessionGate } from "./session-gate";
+export { hasRole, type Person, type Role, useSession } from "./session-store";

@@ -1,0 +1,33 @@
+import { Text, View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import type { Place } from "@/features/campus/place-groups";
+import { useSay, useWords } from "@/features/i18n";
+import { Icon, SearchDoor, Tappable, timeRange } from "@/ui";
+import { homeWords } from "./home-words";
+import { shopWords } from "./shop-words";
+import "./home-head.scss";
+
+const choosePlace = () => void Taro.navigateTo({ url: "/pages/order/place/index" });
+
+/** Where to and when, then the way to search. */
+export function HomeHead({ place, soon }: { place: Place | null; soon: { earliest: number; latest: number } | null }) {
+  const t = useWords(homeWords);
+  const shop = useWords(shopWords);
+  const say = useSay();
+  const name = place ? say({ zh: place.name, en: place.nameEn }) : t("chooseHall");
+  return (
+    <View className="home-head">
+      <Tappable id="place-change" label={`${t("deliverTo")} ${name}`} className="home-head__place" onTap={choosePlace}>
+        <Icon name="pin" size={24} className="home-head__pin" />
+        <View className="home-head__main">
+          <View className="home-head__row">
+            <Text className="home-head__name">{name}</Text>
+            <Icon name="chevron-down" size={16} />
+          </View>
+          <Text className="home-head__soon">{soon ? t("soon", { range: timeRange(soon.earliest, soon.latest) }) : place ? t("noneOpen") : t("chooseFirst")}</Text>
+        </View>
+      </Tappable>
+      <SearchDoor id="search-open" placeholder={shop("search")} onTap={() => void Taro.navigateTo({ url: "/pages/order/search/index" })} />
+    </View>
+  );
+}

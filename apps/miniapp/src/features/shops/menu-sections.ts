@@ -1,0 +1,37 @@
+import type { Dish } from "./dish-labels";
+
+/** Heights of the dish list in design pixels; the style sheet has the same. Known heights need no measuring, on any host. */
+export const titleHeight = 40;
+export const rowHeight = 124;
+
+export type MenuSection = { readonly name: string; readonly dishes: readonly Dish[] };
+
+/** Dishes by category in the menu's order, sold-out ones last within theirs; empty categories are left out. */
+export function menuSections(categories: readonly string[], dishes: readonly Dish[]): MenuSection[] {
+  const sections = categories.map((name) => {
+    const own = dishes.filter((dish) => dish.category === name);
+    return { name, dishes: [...own.filter((dish) => !isGone(dish)), ...own.filter(isGone)] };
+  });
+  return sections.filter((section) => section.dishes.length > 0);
+}
+
+export const isGone = (dish: Dish): boolean => dish.soldOut || dish.left <= 0;
+
+/** Where each section starts, in design pixels from the top of the list. */
+export function sectionTops(sections: readonly MenuSection[]): number[] {
+  let top = 0;
+  return sections.map((section) => {
+    const start = top;
+    top += titleHeight + section.dishes.length * rowHeight;
+    return start;
+  });
+}
+
+/** The section that a reader looks at when the list is scrolled by `scrolled` design pixels. */
+export function sectionAt(tops: readonly number[], scrolled: number): number {
+  let found = 0;
+  tops.forEach((top, index) => {
+    if (scrolled + titleHeight / 2 >= top) found = index;
+  });
+  return found;
+}

@@ -1,0 +1,61 @@
+import { Text, View } from "@tarojs/components";
+import { useSay, useWords } from "@/features/i18n";
+import { Icon, Photo, Rating, Tag, Tappable, yuan } from "@/ui";
+import { shopArt } from "./art";
+import { openShop } from "./open-shop";
+import { minutesUntil, type ShopCard as Shop } from "./shop-filters";
+import { shopWords } from "./shop-words";
+import "./shop-card.scss";
+
+export const openShop = (shopId: string): void =>
+  void Taro.navigateTo({ url: `/pages/order/shop/index?shopId=${shopId}` });
+
+/** A shop in a list: what it is, how soon, what it costs to be brought, one line about it. Closed ones are grey and say when they open. */
+export function ShopCard({ shop, now }: { shop: Shop; now: number }) {
+  const t = useWords(shopWords);
+  const say = useSay();
+  const name = say({ zh: shop.name, en: shop.nameEn });
+  const arrival =
+    shop.open && shop.promise ? t("minutes", { minutes: minutesUntil(shop.promise, now) }) : null;
+  const closed = shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow");
+  return (
+    <Tappable
+      id={`shop-${shop.key}`}
+      label={`${name} ${arrival ?? closed}`}
+      className={`shop-card${shop.open ? "" : " is-closed"}`}
+      onTap={() => openShop(shop.shopId)}
+    >
+      <View className="shop-card__cover">
+        <Photo src={shopArt(shop.key)} name={name} greyed={!shop.open} />
+        {shop.open ? null : <View className="shop-card__shut">{t("closedNow")}</View>}
+      </View>
+      <View className="shop-card__main">
+        <View className="shop-card__head">
+          <Text className="shop-card__name">{name}</Text>
+          {shop.halal ? <Tag tone="success">{t("halal")}</Tag> : null}
+        </View>
+        <View className="shop-card__line">
+          <Rating mean={shop.rating} count={shop.ratingCount} none={t("unrated")} />
+          <Text className="shop-card__kind">{shop.category}</Text>
+          <Text className={`shop-card__soon${arrival ? "" : " is-shut"}`}>{arrival ?? closed}</Text>
+        </View>
+        <View className="shop-card__line">
+          <Text>{t("minimum", { amount: yuan(shop.minOrderFen, false) })}</Text>
+          <View className="shop-card__bar" />
+          <Text className={shop.deliveryFeeFen === 0 ? "shop-card__free" : ""}>
+            {shop.deliveryFeeFen === 0
+              ? t("noDeliveryFee")
+              : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) })}
+          </Text>
+          <Text className="shop-card__walk">{shop.buildingName}</Text>
+        </View>
+        {shop.promotion ? (
+          <View className="shop-card__promotion">
+            <Icon name="flame" size={12} />
+            <Text className="shop-card__promise">{shop.promotion}</Text>
+          </View>
+        ) : null}
+      </View>
+    </Tappable>
+  );
+}

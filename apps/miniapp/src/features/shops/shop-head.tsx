@@ -1,0 +1,43 @@
+import { Text, View } from "@tarojs/components";
+import { useSay, useWords } from "@/features/i18n";
+import { Icon, Photo, Rating, Tag, yuan } from "@/ui";
+import { shopArt } from "./art";
+import { minutesUntil, type ShopCard } from "./shop-filters";
+import { shopWords } from "./shop-words";
+import "./shop-head.scss";
+
+/** Who cooks, how soon, at what fee; shrinks to its first line while the menu is read. */
+export function ShopHead({ shop, small, now }: { shop: ShopCard; small: boolean; now: number }) {
+  const t = useWords(shopWords);
+  const say = useSay();
+  const name = say({ zh: shop.name, en: shop.nameEn });
+  const fee = shop.deliveryFeeFen === 0 ? t("noDeliveryFee") : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) });
+  const soon = shop.open && shop.promise ? t("minutes", { minutes: minutesUntil(shop.promise, now) }) : null;
+  return (
+    <View className={`shop-head${small ? " is-small" : ""}`}>
+      <View className="shop-head__row">
+        <Photo src={shopArt(shop.key)} name={name} size="s" greyed={!shop.open} />
+        <View className="shop-head__main">
+          <View className="shop-head__title">
+            <Text className="shop-head__name">{name}</Text>
+            {shop.halal ? <Tag tone="success">{t("halal")}</Tag> : null}
+          </View>
+          <View className="shop-head__facts">
+            <Rating mean={shop.rating} count={shop.ratingCount} none={t("unrated")} />
+            <Text className="shop-head__fact">{soon ?? (shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow"))}</Text>
+            <Text className="shop-head__fact">{fee}</Text>
+          </View>
+        </View>
+      </View>
+      <View className="shop-head__more">
+        {shop.promotion ? (
+          <View className="shop-head__promotion">
+            <Icon name="flame" size={12} />
+            <Text className="shop-head__line">{shop.promotion}</Text>
+          </View>
+        ) : null}
+        {shop.notice ? <Text className="shop-head__notice">{shop.notice}</Text> : null}
+      </View>
+    </View>
+  );
+}

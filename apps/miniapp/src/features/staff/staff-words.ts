@@ -1,0 +1,42 @@
+import { dictionary } from "@/features/i18n";
+
+export const staffWords = dictionary({
+  merchantOnly: ["这里是商家接单台", "This is the kitchen's desk"],
+  riderOnly: ["这里是骑手的配送单", "This is the riders' list"],
+  counselorOnly: ["这里是辅导员的关怀提醒", "This is the counselors' page"],
+  byInvitation: [
+    "需要工作身份才能查看。如果你收到了邀请码，输入后就能进入。",
+    "It opens for people with that role. If you were given an invitation code, enter it to come in.",
+  ],
+  enterCode: ["输入邀请码", "Enter the code"],
+  live: ["实时更新中", "Live"],
+  connecting: ["正在连接…", "Connecting…"],
+  polling: ["实时连接断开，每 5 秒刷新一次", "Live link lost; refreshed every 5 seconds"],
+  offline: ["没有网络，下面是断网前的内容", "No connection; this is what was there before"],
+  title: ["员工加入", "Join the staff"],
+  codeTitle: ["输入邀请码", "Enter your invitation code"],
+  codeText: [
+    "邀请码由校园运营发给你，共 10 位，只能用一次，7 天内有效。",
+    "The campus operator gave it to you: 10 signs, works once, within 7 days.",
+  ],
+  codeLabel: ["邀请码", "Invitation code"],
+  codeHint: [
+    "空格、短横、大小写都没关系；字母 O 会当作数字 0，I 和 L 会当作 1",
+    "Spaces, dashes and case do not matter; O is read as 0, I and L as 1",
+  ],
+  codeShort: ["还差 {count} 位", "{count} more to go"],
+  codeLong: ["多了 {count} 位，请核对", "{count} too many; check it"],
+  codeStray: ["“{sign}”不会出现在邀请码里，请核对", "“{sign}” never stands in a code; check it"],
+  join: ["加入", "Join"],
+  joined: ["欢迎，{name}", "Welcome, {name}"],
+  joinedAs: ["你现在是", "You are now"],
+  merchant: ["商家", "Kitchen staff"],
+  rider: ["骑手", "Rider"],
+  counselor: ["辅导员", "Counselor"],
+  operator: ["校园运营", "Campus operator"],
+  toMerchant: ["去接单", "Open the board"],
+  toRider: ["去配送", "Open the tasks"],
+  toCounselor: ["查看关怀提醒", "Open the alerts"],
+  operatorWhere: ["运营工作在电脑上的控制台里进行。", "Operators work in the console on a computer."],
+  alreadyTitle: ["你已有的工作身份", "Roles you have already"],
+});

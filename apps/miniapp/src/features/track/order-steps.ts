@@ -1,0 +1,26 @@
+import type { TimelineStep } from "@/ui";
+import type { OrderView } from "@/features/orders/use-order-watch";
+
+type Ahead = "nextAccept" | "nextReady" | "nextPickUp" | "nextDeliver";
+
+const ahead: Partial<Record<OrderView["stage"], readonly Ahead[]>> = {
+  waitingForKitchen: ["nextAccept", "nextReady", "nextPickUp", "nextDeliver"],
+  cooking: ["nextReady", "nextPickUp", "nextDeliver"],
+  waitingForRider: ["nextPickUp", "nextDeliver"],
+  onTheWay: ["nextDeliver"],
+};
+const ended: readonly OrderView["stage"][] = ["cancelled", "refused", "expired"];
+
+type Say = { words: (words: { zh: string; en: string }) => string; ahead: (key: Ahead) => string; time: (at: number) => string };
+
+/** What happened (the last of it being "now" while the order runs), then what comes. */
+export function orderSteps(order: OrderView, say: Say): TimelineStep[] {
+  const next = ahead[order.stage] ?? [];
+  const running = next.length > 0 || order.stage === "awaitingPayment";
+  const past = order.timeline.map((entry, index): TimelineStep => {
+    const last = index === order.timeline.length - 1;
+    const bad = ended.includes(order.stage) && /cancel|refuse|expire/.test(entry.what);
+    return { key: `${entry.what}${entry.at}`, title: say.words(entry.words), text: say.words(entry.by), time: say.time(entry.at), state: bad ? "bad" : last && running ? "now" : "done" };
+  });
+  return [...past, ...next.map((key): TimelineStep => ({ key, title: say.ahead(key), state: "next" }))];
+}

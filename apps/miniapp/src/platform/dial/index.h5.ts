@@ -1,0 +1,5 @@
+import type { Dial } from "./dial-port";
+
+export const dial: Dial = (number) => {
+  location.href = `tel:${encodeURIComponent(number)}`;
+};

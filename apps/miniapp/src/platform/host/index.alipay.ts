@@ -1,0 +1,14 @@
+import { type HostFacts, hostLabels } from "./host-facts";
+import { windowFacts } from "./window-facts";
+
+export type { HostFacts, HostName } from "./host-facts";
+
+export const host: HostFacts = {
+  name: "alipay",
+  played: false,
+  person: "",
+  campusId: null,
+  label: hostLabels.alipay,
+  ...windowFacts,
+  reducedMotion: () => false,
+};
