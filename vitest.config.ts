@@ -1,11 +1,22 @@
 import { defineConfig } from "vitest/config";
 
+/** Everything but the compiled bundles and the browser, which need the builds (config/vitest). */
 export default defineConfig({
   test: {
     globalSetup: ["packages/foundation/testkit/src/postgres-for-tests.ts"],
-    include: ["{apps,packages,scripts,config}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
-    // Real servers start inside tests: starting PostgreSQL on a loaded machine takes seconds.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["{apps/bff,apps/sandbox,packages,scripts,config}/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**", "**/*.browser.test.ts", "**/*.harness.test.ts"],
+        },
+      },
+      { extends: "apps/miniapp/vitest.config.mts", root: "apps/miniapp", test: { name: "miniapp" } },
+      { extends: true, test: { name: "console", include: ["apps/console/src/**/*.test.{ts,tsx}"] } },
+    ],
+    // Real servers start inside tests: that takes seconds on a loaded machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 export type Child<Ready> = { readonly ready: Ready; stop(): Promise<void>; readonly process: ChildProcess };
 
 /**
- * Starts a program of ours and waits until it says `{ ready: … }` over IPC. It gets a process group of its own, so that
+ * Starts a program of ours, shows its `{ notice: … }` and waits until it says `{ ready: … }` over IPC. It gets a process group of its own, so that
  * Ctrl-C reaches only us and we stop things in order.
  */
 export function startChild<Ready>(
@@ -19,7 +19,8 @@ export function startChild<Ready>(
       reject(new Error(`${file} stopped with ${code} before it was ready`));
       if (!stopping) onExit(code);
     });
-    child.on("message", (message: { ready?: Ready }) => {
+    child.on("message", (message: { ready?: Ready; notice?: string }) => {
+      if (message.notice) console.error(message.notice);
       if (!message.ready) return;
       const stop = async () => {
         stopping = true;

@@ -87,7 +87,7 @@ function credentials(): SandboxCredentials {
   return JSON.parse(readFileSync(file, "utf8")) as SandboxCredentials;
 }
 
-type Ready = { port: number; consolePassword: string | null; addresses: { name: string; path: string }[] };
+type Ready = { port: number; addresses: { name: string; path: string }[] };
 
 async function main(): Promise<void> {
   if (options.reset) await reset();
@@ -127,11 +127,6 @@ function announce(ready: Ready, sandboxUrl: string): void {
   console.log("\n三栖 Sanqi 已启动 is running\n");
   for (const { name, path: at } of ready.addresses) console.log(`  ${name.padEnd(30)} ${base}${at}`);
   console.log(`  ${"平台沙箱 platform sandbox".padEnd(30)} ${sandboxUrl}/`);
-  if (ready.consolePassword) {
-    console.log(
-      `\n  控制台首次登录 first console log-in: admin / ${ready.consolePassword}\n  (只显示这一次 shown only this once)`,
-    );
-  }
   console.log("\nCtrl-C 停止 stops everything");
 }
 

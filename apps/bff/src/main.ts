@@ -10,16 +10,19 @@ async function main(): Promise<void> {
   const refusals = productionRefusals(config);
   if (refusals.length > 0)
     throw new Error(`this configuration must not serve real people:\n- ${refusals.join("\n- ")}`);
-  const product = await startProduct(config, { clock: { now: Date.now }, log });
-  process.send?.({
-    ready: { port: product.port, consolePassword: product.consolePassword, addresses: product.addresses },
+  const product = await startProduct(config, {
+    clock: { now: Date.now },
+    log,
+    onFirstPassword(password) {
+      // Told at once: a start that fails later must not take the only copy with it.
+      const notice = `控制台首次登录 first console log-in: ${config.consoleUser} / ${password}（只显示这一次 shown only this once）`;
+      if (process.send) process.send({ notice });
+      else console.error(notice);
+    },
   });
-  if (product.consolePassword && !process.send) {
-    console.error(
-      `console: first log-in as ${config.consoleUser} with ${product.consolePassword} (shown only this once)`,
-    );
-  }
-  log.info("started", { port: product.port, mode: config.mode });
+  const { port, consolePassword, addresses } = product;
+  process.send?.({ ready: { port, consolePassword, addresses } });
+  log.info("started", { port, mode: config.mode });
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {

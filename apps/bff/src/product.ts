@@ -28,8 +28,15 @@ export type Product = {
   stop(): Promise<void>;
 };
 
+export type Surroundings = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Receives the password of the console's first operator, once in the life of a database. */
+  readonly onFirstPassword?: (password: string) => void;
+};
+
 /** One process of the product, from a migrated schema to open ports. */
-export async function startProduct(config: Config, outside: { clock: Clock; log: Log }): Promise<Product> {
+export async function startProduct(config: Config, outside: Surroundings): Promise<Product> {
   const { clock, log } = outside;
   const metrics = createMetrics();
   const sql = connect(config.databaseUrl, {
@@ -44,6 +51,7 @@ export async function startProduct(config: Config, outside: { clock: Clock; log:
 
   const campusId = config.seedDemo ? readDemo().ids.campusId : toId("campus", config.campusId ?? "");
   const first = await firstOperator(parts, config, campusId);
+  if (first.password) outside.onFirstPassword?.(first.password);
   if (config.seedDemo && config.sandboxUrl)
     await seedDemo(parts, { sql, config, clock, operatorId: first.accountId });
   const campus = await parts.campus.campus(campusId);

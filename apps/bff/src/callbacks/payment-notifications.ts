@@ -2,6 +2,7 @@ import { isId } from "@sanqi/kernel";
 import { withTrace } from "@sanqi/observability";
 import express, { Router } from "express";
 import type { App } from "../app.ts";
+import { sendProblem, webProblems } from "../http/problems.ts";
 import type { Transport } from "../http/transport.ts";
 
 /** Webhooks of the payment platforms. The signature covers the raw bytes, so nothing parses the body before the adapter. */
@@ -16,7 +17,7 @@ export function paymentNotifications(app: App, transport: Transport): Router {
       const { campusId } = req.params;
       const traceId = transport.traceOf(req);
       if (typeof campusId !== "string" || !isId("campus", campusId)) {
-        res.status(404).json({ code: "CAMPUS_NOT_FOUND", traceId });
+        sendProblem(transport, { req, res }, webProblems.campusNotFound);
         return;
       }
       const headers = Object.fromEntries(

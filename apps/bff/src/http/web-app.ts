@@ -6,6 +6,7 @@ import helmet from "helmet";
 import type { App } from "../app.ts";
 import { paymentNotifications } from "../callbacks/payment-notifications.ts";
 import type { ClientConfig } from "./client-config.ts";
+import { sendProblem, webProblems } from "./problems.ts";
 import type { Transport } from "./transport.ts";
 
 export type WebParts = {
@@ -24,6 +25,10 @@ export function createWebApp({ app, transport, clientConfig, ready, production }
   const web = express();
   web.disable("x-powered-by");
   web.set("query parser", "simple");
+  web.use((req, res, next) => {
+    res.set("x-trace-id", transport.traceOf(req));
+    next();
+  });
   web.use(securityHeaders(clientConfig, production));
   web.use(paymentNotifications(app, transport));
 
@@ -44,7 +49,7 @@ export function createWebApp({ app, transport, clientConfig, ready, production }
     const { campusId } = req.params;
     const map = isId("campus", campusId) ? await app.campus.mapGeojson(campusId) : null;
     if (!map) {
-      res.status(404).json({ code: "CAMPUS_NOT_FOUND", traceId: transport.traceOf(req) });
+      sendProblem(transport, { req, res }, webProblems.campusNotFound);
       return;
     }
     // Mini-programs and other origins read the map, too: it is public.
@@ -81,7 +86,7 @@ export function createWebApp({ app, transport, clientConfig, ready, production }
     res.redirect("/h5/");
   });
   web.use((req, res) => {
-    res.status(404).json({ code: "NOT_FOUND", traceId: transport.traceOf(req) });
+    sendProblem(transport, { req, res }, webProblems.notFound);
   });
   web.use(failed(transport));
   return web;
@@ -121,17 +126,18 @@ function securityHeaders(clientConfig: ClientConfig, production: boolean) {
 /** The last resort: nothing of the error leaves the process but a code and the trace id under which the log holds the rest. */
 function failed(transport: Transport): ErrorRequestHandler {
   return (error: { status?: number; statusCode?: number; type?: string }, req, res, _next) => {
-    const traceId = transport.traceOf(req);
     const status = error.status ?? error.statusCode ?? 500;
-    if (status >= 500) transport.log.error("request failed", { traceId, path: req.path, error });
-    const code =
+    if (status >= 500)
+      transport.log.error("request failed", { traceId: transport.traceOf(req), path: req.path, error });
+    const { bodyTooLarge, notFound, requestInvalid, internal } = webProblems;
+    const problem =
       status === 413
-        ? "BODY_TOO_LARGE"
+        ? bodyTooLarge
         : status === 404
-          ? "NOT_FOUND"
+          ? notFound
           : status < 500
-            ? "REQUEST_INVALID"
-            : "INTERNAL";
-    res.status(status).json({ code, traceId });
+            ? { ...requestInvalid, status }
+            : internal;
+    sendProblem(transport, { req, res }, problem);
   };
 }

@@ -1,5 +1,6 @@
 import type { Session } from "@sanqi/identity";
 import { type DepartmentId, type Result, type ShopId, toId } from "@sanqi/kernel";
+import { currentTraceId } from "@sanqi/observability";
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { Context } from "./context.ts";
 import { type DomainError, describe, transportErrors } from "./error-table.ts";
@@ -35,7 +36,7 @@ const t = initTRPC
           code: shape.data.code,
           httpStatus: shape.data.httpStatus,
           path: shape.data.path,
-          sanqi: { code, zh: words.zh, en: words.en, traceId: ctx?.traceId ?? "", failure },
+          sanqi: { code, zh: words.zh, en: words.en, traceId: ctx?.traceId ?? currentTraceId(), failure },
         },
       };
     },

@@ -5,13 +5,14 @@ import {
   createSandboxCredentials,
   envFor,
   type Sandbox,
+  type SandboxCredentials,
   type SandboxEnv,
   startSandbox,
 } from "@sanqi/sandbox";
 import { testDatabase } from "@sanqi/testkit";
 import { createTRPCClient, createWSClient, httpBatchLink, splitLink, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
-import { readConfig } from "../config/config.ts";
+import { type Config, readConfig } from "../config/config.ts";
 import { type Product, startProduct } from "../product.ts";
 import type { AppRouter } from "../routers/index.ts";
 import { readDemo } from "../seed/demo-content.ts";
@@ -31,6 +32,10 @@ export type Stage = {
   readonly product: Product;
   readonly sandbox: Sandbox;
   readonly env: SandboxEnv;
+  /** What only the platforms know: with it, tests write letters that carry a genuine signature. */
+  readonly secrets: SandboxCredentials["sandbox"];
+  /** What the product was started with, for a second process beside it. */
+  readonly config: Config;
   readonly url: string;
   readonly ids: DemoIds;
   readonly sql: ReturnType<typeof connect>;
@@ -91,6 +96,8 @@ export async function setStage(options: { log?: Log; seed?: boolean } = {}): Pro
     product,
     sandbox,
     env,
+    secrets: credentials.sandbox,
+    config,
     url,
     clock,
     phone,

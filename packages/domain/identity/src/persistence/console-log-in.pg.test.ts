@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attemptLimit, attemptWindow } from "../domain/index.ts";
+import { setConsolePassword } from "../use-cases/index.ts";
 import { campusId, chief, elsewhere, type IdentityStage, identityStage, refused } from "./identity-stage.ts";
-import { createScryptHasher } from "./index.ts";
+import { createIdentityStore, createScryptHasher } from "./index.ts";
 
 let stage: IdentityStage;
 beforeAll(async () => {
@@ -23,6 +24,20 @@ describe("console log-in", () => {
     await expect(stage.identity.ensureConsoleOperator({ ...first, password: "short" })).rejects.toThrow(
       RangeError,
     );
+  });
+  it("takes a new password when the first one is lost, and only for a user that exists", async () => {
+    const desk = {
+      store: createIdentityStore(stage.sql),
+      passwords: createScryptHasher(),
+      clock: { now: Date.now },
+    };
+    const lost = { campusId, username: "chief", password: "a new one" };
+    expect(await setConsolePassword(desk, { ...lost, username: "nobody" })).toBe(false);
+    expect(await setConsolePassword(desk, lost)).toBe(true);
+    const fromHere = { ...chief, address: "10.0.0.3" };
+    expect(await stage.identity.consoleLogin(fromHere)).toEqual(refused("passwordRefused"));
+    expect((await stage.identity.consoleLogin({ ...fromHere, password: lost.password })).ok).toBe(true);
+    await setConsolePassword(desk, { ...lost, password: chief.password });
   });
   it("answers an unknown name and a wrong password alike, and notes both without the unknown name", async () => {
     const at = { ...chief, address: "10.0.0.2" };

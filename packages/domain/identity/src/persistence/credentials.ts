@@ -7,6 +7,10 @@ export function credentialStore(sql: Queryable): CredentialStore {
   const of = ({ usernameHash, address }: AttemptKey) =>
     sql`username_hash = ${usernameHash} and address = ${address}`;
   return {
+    async replacePassword(campusId, username, passwordHash) {
+      await sql`
+        update console_credential set password_hash = ${passwordHash} where campus_id = ${campusId} and username = ${username}`;
+    },
     async credential(campusId, username) {
       const [row] = await sql<{ accountId: AccountId; passwordHash: string }[]>`
         select account_id, password_hash from console_credential

@@ -10,7 +10,7 @@ import { createSessionCache } from "./session-cache.ts";
 
 export type * from "./api.ts";
 export type { IdentityDeps } from "./deps.ts";
-export type { IdentityOperations } from "./operations.ts";
+export { type IdentityOperations, setConsolePassword } from "./operations.ts";
 export type * from "./ports.ts";
 
 /** Everything about who people are on a campus. One per process: it keeps the sessions that were read lately. */

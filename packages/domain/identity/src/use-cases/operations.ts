@@ -22,13 +22,16 @@ export type IdentityOperations = {
   forgetExpired(): Promise<number>;
 };
 
+const shortestPassword = 8;
+
 export function operations(desk: Desk): IdentityOperations {
   const { store, clock } = desk;
   return {
     async ensureConsoleOperator({ campusId, campusName = "", username, password }) {
       const name = canonicalUsername(username);
       if (name === "") throw new RangeError("a console user name must not be empty");
-      if (password.length < 8) throw new RangeError("a console password needs at least 8 characters");
+      if (password.length < shortestPassword)
+        throw new RangeError("a console password needs at least 8 characters");
       const passwordHash = await desk.passwords.hash(password);
       return store.inTransaction(async (records) => {
         await records.lockUsername(campusId, name);
@@ -64,4 +67,28 @@ export function operations(desk: Desk): IdentityOperations {
     accountsWithRole: (campusId, role, scopeId) => store.accountsWithRole(campusId, role, scopeId),
     forgetExpired: () => store.forget(clock.now() - attemptWindow),
   };
+}
+
+/** A new password for an existing console user; false where there is none. For who lost the first one; ends no session. */
+export async function setConsolePassword(
+  desk: Pick<Desk, "store" | "passwords" | "clock">,
+  { campusId, username, password }: { campusId: CampusId; username: string; password: string },
+): Promise<boolean> {
+  const name = canonicalUsername(username);
+  if (password.length < shortestPassword)
+    throw new RangeError("a console password needs at least 8 characters");
+  const passwordHash = await desk.passwords.hash(password);
+  return desk.store.inTransaction(async (records) => {
+    const existing = await records.credential(campusId, name);
+    if (!existing) return false;
+    await records.replacePassword(campusId, name, passwordHash);
+    const entry = {
+      actorId: existing.accountId,
+      action: "console.passwordSet",
+      details: { username: name },
+      traceId: "",
+    };
+    await records.audit({ campusId, at: desk.clock.now(), ...entry });
+    return true;
+  });
 }

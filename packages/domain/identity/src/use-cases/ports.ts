@@ -124,6 +124,7 @@ export type RoleStore = {
 };
 
 export type CredentialStore = {
+  replacePassword(campusId: CampusId, username: string, passwordHash: string): Promise<void>;
   credential(
     campusId: CampusId,
     username: string,

@@ -109,8 +109,12 @@ export async function settleRefund(
   if (!row) return null;
   const refund = toRefund(row);
   if (refund.state === "succeeded") return "succeeded";
-  if (answer.amount !== refund.amountFen) return "mismatch";
   const where = tx`where campus_id = ${campusId} and refund_id = ${refund.refundId}`;
+  if (answer.amount !== refund.amountFen) {
+    // Only the question is put off: without it, the same wrong answer would be asked for at every turn of the timer.
+    await tx`update refund set ask_at = ${askAt}::bigint, asked = asked + 1 ${where} and ask_at is not null`;
+    return "mismatch";
+  }
   if (answer.state === "processing") {
     await tx`update refund set state = 'processing', ask_at = ${askAt}::bigint, asked = asked + 1 ${where}`;
     return "processing";

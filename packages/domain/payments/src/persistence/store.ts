@@ -14,7 +14,7 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
     return result;
   };
   return {
-    open: (payment) => inTransaction(sql, (tx) => openPayment(tx, payment)),
+    open: (payment, key) => inTransaction(sql, (tx) => openPayment(tx, payment, key)),
     async load(campusId, paymentId) {
       const [row] = await sql<
         Payment[]

@@ -13,7 +13,7 @@ export type { MoneyWork } from "./refund.ts";
 export function createPaymentUseCases(deps: PaymentDeps): PaymentUseCases & { readonly work: MoneyWork } {
   const questions = createQuestions(deps);
   return {
-    prepare: prepare(deps, questions.askPayment),
+    prepare: prepare(deps, questions),
     async confirm({ campusId, accountId, paymentId, traceId }) {
       const payment = await deps.store.load(campusId, paymentId);
       if (!payment || payment.accountId !== accountId) return err({ kind: "paymentNotFound" });

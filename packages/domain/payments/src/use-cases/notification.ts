@@ -28,12 +28,21 @@ export const receiveNotification =
       await remember("", `ignored: ${notification.reason}`);
       return gateway.answer(true);
     }
+    const unknown = (subjectId: string) =>
+      deps.alarms.raise("paymentUnknown", {
+        channel,
+        subjectId,
+        notificationId: notification.notificationId,
+        traceId,
+      });
     if (notification.kind === "refund") {
       const effect = await questions.takeRefund(campusId, notification.refund, 0, traceId);
+      if (effect === null) unknown(notification.refund.refundId);
       await remember(notification.refund.refundId, effect ?? "unknown refund");
       return gateway.answer(effect !== null && effect !== "mismatch");
     }
     const settled = await questions.take(campusId, notification.payment, 0, traceId);
+    if (!settled) unknown(notification.payment.paymentId);
     await remember(notification.payment.paymentId, settled?.effect ?? "unknown payment");
     // Not ours, or not our amount: the platform goes on telling, and the alarm stays in sight.
     return gateway.answer(settled !== null && settled.effect !== "mismatch");

@@ -120,11 +120,18 @@ export type Settlement = {
 };
 
 export type PaymentStore = {
-  /** The open payment of the order, or the one given, now stored; `busy` where another channel's is open. */
+  /**
+   * The open payment of the order, or the one given, now stored; `busy` where another host's is open. `otherOrder`: the
+   * account has used this key to pay for another order.
+   */
   open(
     payment: Payment,
+    key: string,
   ): Promise<
-    { kind: "opened" | "reused"; payment: Payment } | { kind: "busy"; payment: Payment } | { kind: "paid" }
+    | { kind: "opened" | "reused"; payment: Payment }
+    | { kind: "busy"; payment: Payment }
+    | { kind: "paid" }
+    | { kind: "otherOrder" }
   >;
   load(campusId: CampusId, paymentId: PaymentId): Promise<Payment | null>;
   ofOrder(campusId: CampusId, orderId: OrderId): Promise<{ payments: Payment[]; refunds: Refund[] }>;

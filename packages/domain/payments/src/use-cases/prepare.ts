@@ -1,6 +1,7 @@
 import { type Clock, err, type Ids, ok } from "@sanqi/kernel";
 import { nextQuestion, type Payment } from "../domain/index.ts";
 import type { PaymentUseCases } from "./api.ts";
+import type { Questions } from "./ask.ts";
 import type { Alarms, Channel, Gateways, PayableOrders, PaymentStore } from "./ports.ts";
 
 export type PaymentDeps = {
@@ -22,7 +23,7 @@ const safetyMs = 5_000;
 export const prepare =
   (
     deps: PaymentDeps,
-    ask: (payment: Payment, traceId: string) => Promise<unknown>,
+    { askPayment, closePayment }: Pick<Questions, "askPayment" | "closePayment">,
   ): PaymentUseCases["prepare"] =>
   async (request) => {
     const { campusId, accountId, orderId, host, traceId } = request;
@@ -44,14 +45,13 @@ export const prepare =
       paidAt: null,
     };
     // Stored before the platform hears of it: a notification can never arrive for a payment that we do not know.
-    let opened = await deps.store.open(wanted);
+    let opened = await deps.store.open(wanted, request.key);
     if (opened.kind === "busy") {
       // The person moved to another host: the old cashier is closed first, and may turn out to have been paid.
-      const closed = await deps.gateways[opened.payment.channel].close(opened.payment.paymentId);
-      if (!closed.ok && closed.error.kind === "gatewayUnknown") return err({ kind: "platformUnavailable" });
-      await ask(opened.payment, traceId);
-      opened = await deps.store.open(wanted);
+      await closePayment(opened.payment, traceId);
+      opened = await deps.store.open(wanted, request.key);
     }
+    if (opened.kind === "otherOrder") return err({ kind: "idempotencyConflict" });
     if (opened.kind === "paid") return err({ kind: "orderNotPayable" });
     if (opened.kind === "busy") return err({ kind: "platformUnavailable" });
     const { payment } = opened;
@@ -75,7 +75,7 @@ export const prepare =
       });
     }
     if (prepared.error.kind === "gatewayRefused") {
-      await ask(payment, traceId);
+      await askPayment(payment, traceId);
       return err({ kind: "platformRefused", code: prepared.error.code });
     }
     await deps.store.markUnknown(campusId, payment.paymentId, nextQuestion(now, 0));

@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { userInfo } from "node:os";
+
+/** What the tests use of the machine beyond npm; each is looked for first and installed only where it is missing. */
+const wanted = [
+  {
+    name: "Chromium",
+    debian: "chromium",
+    there: () =>
+      ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].some(existsSync),
+    without: "the browser run",
+  },
+  {
+    name: "a Chinese font",
+    debian: "fonts-noto-cjk",
+    there: () => ["/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/wqy"].some(existsSync),
+    without: "readable screenshots",
+  },
+  {
+    name: "PostgreSQL 15",
+    debian: "postgresql-15",
+    there: () => existsSync("/usr/lib/postgresql/15/bin/postgres"),
+    without: "the run of the schema on PostgreSQL 15",
+  },
+] as const;
+
+const isDebian = () =>
+  existsSync("/etc/debian_version") && /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
+
+/** Installs what is missing where that is allowed; returns what had to be left out, in words. */
+export function prepareMachine(): string[] {
+  const missing = wanted.filter((part) => !part.there());
+  if (missing.length === 0) return [];
+  if (userInfo().uid === 0 && isDebian()) {
+    const packages = missing.map((part) => part.debian);
+    console.error(`→ installing from Debian: ${packages.join(", ")}`);
+    const apt = (...args: string[]) =>
+      execFileSync("apt-get", args, {
+        stdio: ["ignore", 2, 2],
+        env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      });
+    try {
+      apt("update", "-qq");
+      apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
+    } catch {
+      console.error("! Debian's packages could not be installed");
+    }
+  }
+  return missing
+    .filter((part) => !part.there())
+    .map((part) => `${part.name} is missing, so ${part.without} is left out (install ${part.debian})`);
+}
