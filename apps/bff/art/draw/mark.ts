@@ -28,13 +28,17 @@ const attributes = ({ fill, stroke, width = 1, opacity, clip }: Paint): string =
 export const path = (d: string, paint: Paint | string) =>
   `<path d="${tight(d)}"${attributes(typeof paint === "string" ? { fill: paint } : paint)}/>`;
 
+/** Nothing for 0, which is where a centre lies anyway. */
+const centre = (x: number, y: number) =>
+  `${n(x) === "0" ? "" : ` cx="${n(x)}"`}${n(y) === "0" ? "" : ` cy="${n(y)}"`}`;
+
 export const ellipse = (x: number, y: number, rx: number, ry: number, paint: Paint | string) =>
-  `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}"${attributes(
+  `<ellipse${centre(x, y)} rx="${n(rx)}" ry="${n(ry)}"${attributes(
     typeof paint === "string" ? { fill: paint } : paint,
   )}/>`;
 
 export const disc = (x: number, y: number, r: number, paint: Paint | string) =>
-  `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}"${attributes(typeof paint === "string" ? { fill: paint } : paint)}/>`;
+  `<circle${centre(x, y)} r="${n(r)}"${attributes(typeof paint === "string" ? { fill: paint } : paint)}/>`;
 
 export const box = (
   x: number,

@@ -47,9 +47,11 @@ export function openSheet(key: string, width: number, height: number): Sheet {
     },
     svg() {
       const defs = [...definitions.values()].map((entry) => entry.slice(entry.indexOf(" ") + 1)).join("");
-      return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="none" stroke-linecap="round" stroke-linejoin="round">${
+      const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="none" stroke-linecap="round" stroke-linejoin="round">${
         defs ? `<defs>${defs}</defs>` : ""
       }${body.join("")}</svg>\n`;
+      // #aabbcc is #abc.
+      return drawing.replace(/#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3(?![0-9a-f])/g, "#$1$2$3");
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Spot } from "./frame.ts";
 import * as outline from "./outlines.ts";
 
-export type Kind =
+type Kind =
   | "academic"
   | "canteen"
   | "clinic"

@@ -84,7 +84,7 @@ const bowls: Recipes = {
         place,
         glazes.rust,
         broth(s, place, "#ead2a2") +
-          lay(s, spread(s, 20, [148, 108], [84, 50]), bread) +
+          lay(s, spread(s, 13, [148, 108], [84, 50]), bread) +
           lay(s, spread(s, 4, [150, 104], [70, 40]), [stamp(s, green.woodEar(s, 15))], [0, 180]) +
           fan(stamp(s, meat.beefSlice(s, "#a8714f", [21, 12])), 5, [104, 100], [21, -3], [-20, 20]) +
           sprinkle(s, 18, [150, 100], [66, 36]) +
@@ -131,10 +131,10 @@ const plates: Recipes = {
       plate(s, { x: 160, y: 118, r: 140 }, "#f3f0e6", "#4f7fa8"),
       sauce(s, [160, 120], [108, 68], "#a53a17", 0.05),
       ribbons(s, { x: 160, y: 126, r: 130 }, "#f3dca3", 15, 7),
-      lay(s, spread(s, 10, [160, 116], [76, 46]), [stamp(s, meat.chunk(s, "#e9bd58", [30, 24]))]),
+      lay(s, spread(s, 8, [160, 116], [76, 46]), [stamp(s, meat.chunk(s, "#e9bd58", [30, 24]))]),
       lay(s, spread(s, 12, [160, 112], [74, 44]), chicken, [-40, 40], 1.2),
       lay(s, spread(s, 8, [160, 110], [74, 44]), pepper, [-90, 90]),
-      lay(s, spread(s, 5, [160, 106], [64, 36]), [stamp(s, green.chilli(s, "#8f1c15", 26))], [0, 180]),
+      lay(s, spread(s, 4, [160, 106], [64, 36]), [stamp(s, green.chilli(s, "#8f1c15", 26))], [0, 180]),
       steam(s, 160, 62, 50, 36),
     );
   },

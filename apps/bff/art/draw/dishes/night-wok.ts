@@ -22,7 +22,7 @@ const wok =
         place,
         iron,
         broth(s, place, "#7c2413") +
-          oil(s, place, "#e2642a", 8) +
+          oil(s, place, "#e2642a", 5) +
           pieces(s) +
           lay(s, spread(s, 7, [160, 100], [84, 46]), [stamp(s, green.chilli(s, "#c3241a", 28))], [0, 180]) +
           green.seeds(spread(s, 18, [160, 102], [88, 52]), "#fff0c8", 2.6) +
@@ -72,7 +72,7 @@ const woks: Recipes = {
       lay(s, spread(s, 5, ...area), [stamp(s, green.lettuce(s, "#c9dd86", [24, 16]))], [0, 180]) +
       lay(s, spread(s, 6, ...area), [stamp(s, green.strip("#35553a", 40, 10, 10))], [-80, 80]) +
       lay(s, spread(s, 8, ...area), [lotus(s)], [-20, 20]) +
-      lay(s, spread(s, 6, ...area), [stamp(s, meat.rolledSlice(s, "#dba24c", "#f9e3ae"))], [-60, 60], 1.1) +
+      lay(s, spread(s, 5, ...area), [stamp(s, meat.rolledSlice(s, "#dba24c", "#f9e3ae"))], [-60, 60], 1.1) +
       lay(s, spread(s, 5, ...area), [floret], [-10, 10], 1.1)
     );
   }),

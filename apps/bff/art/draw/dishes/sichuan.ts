@@ -60,7 +60,7 @@ const mapo: Recipes = {
       lay(s, spread(s, 15, centre, reach), chicken) +
         lay(s, spread(s, 6, centre, [56, 40]), [dried], [0, 180]) +
         lay(s, spread(s, 6, centre, [58, 42]), [leek]) +
-        lay(s, spread(s, 10, centre, [60, 44]), [peanut], [0, 180]),
+        lay(s, spread(s, 8, centre, [60, 44]), [peanut], [0, 180]),
     );
     s.add(steam(s, 196, 70, 48));
   },
@@ -80,7 +80,7 @@ const mapo: Recipes = {
       "#a8451f",
       lay(s, spread(s, 7, centre, reach), [ear], [0, 180]) +
         lay(s, spread(s, 14, centre, reach), bits, [-90, 90]) +
-        lay(s, spread(s, 15, centre, reach), shred, [-80, 80]) +
+        lay(s, spread(s, 13, centre, reach), shred, [-80, 80]) +
         green.seeds(spread(s, 12, centre, [60, 42]), "#d7301f", 4),
     );
     s.add(spoon(s, 258, 214, -16));
@@ -125,7 +125,7 @@ const hot: Recipes = {
         place,
         { ...glazes.white, depth: 52 },
         broth(s, place, "#b02e13") +
-          oil(s, place, "#f07b2b", 18) +
+          oil(s, place, "#f07b2b", 11) +
           green.sprouts(s, spread(s, 10, [160, 104], [90, 56])) +
           lay(s, spread(s, 17, [160, 100], [84, 50]), fish, [-60, 60], 1.1) +
           lay(s, spread(s, 12, [160, 98], [80, 48]), dried, [0, 180]) +
@@ -147,13 +147,13 @@ const hot: Recipes = {
         place,
         "#3f3a39",
         broth(s, place, "#bb2f15") +
-          oil(s, place, "#f58b32", 20) +
+          oil(s, place, "#f58b32", 12) +
           green.sprouts(s, spread(s, 8, [160, 106], [88, 54])) +
-          lay(s, spread(s, 7, [160, 104], [84, 52]), tripe, [0, 180]) +
+          lay(s, spread(s, 6, [160, 104], [84, 52]), tripe, [0, 180]) +
           lay(s, spread(s, 13, [160, 104], [82, 50]), [blood, ham], [-14, 14]) +
           lay(s, spread(s, 7, [160, 100], [78, 46]), [stamp(s, green.chilli(s, "#c3241a", 28))], [0, 180]) +
           lay(s, spread(s, 4, [160, 100], [60, 36]), [stamp(s, green.coriander(s))], [-40, 40]) +
-          green.seeds(spread(s, 26, [160, 102], [84, 52]), "#f6e0a8", 2.6),
+          green.seeds(spread(s, 20, [160, 102], [84, 52]), "#f6e0a8", 2.6),
       ),
       steam(s, 160, 62, 52, 38),
     );

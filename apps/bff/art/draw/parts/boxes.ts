@@ -1,5 +1,5 @@
 import { lit, shaded } from "../colour.ts";
-import { box, clip, group, linear, n, path, shade } from "../mark.ts";
+import { box, clip, group, linear, n, path } from "../mark.ts";
 import type { Sheet } from "../sheet.ts";
 import { shadow } from "./table.ts";
 
@@ -45,28 +45,6 @@ export function bentoBox(
         )
       );
     }),
-  ].join("");
-}
-
-/** A kraft box, open, seen from above its front edge. */
-export function kraftBox(s: Sheet, food: string, paper = "#d8a76a"): string {
-  return [
-    shadow(s, 168, 194, [150, 34]),
-    path("M30 70L50 206Q52 214 62 214H258Q268 214 270 206L290 70Z", shade(s, shaded(paper, 0.1), 0.2, 0.3)),
-    path("M30 70L58 40H262L290 70L272 160H48Z", shaded(paper, 0.4)),
-    food,
-    path(
-      "M30 70L48 158Q160 172 272 158L290 70L304 84L276 208Q274 216 262 216H58Q46 216 44 208L16 84Z",
-      linear(
-        s,
-        [
-          [0, lit(paper, 0.35)],
-          [1, shaded(paper, 0.14)],
-        ],
-        [0, 0, 1, 1],
-      ),
-    ),
-    path("M50 166Q160 180 270 166", { stroke: shaded(paper, 0.35), width: 2, opacity: 0.5 }),
   ].join("");
 }
 

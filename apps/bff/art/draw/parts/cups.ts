@@ -6,7 +6,7 @@ import { shadow } from "./table.ts";
 /** A standing cup, seen from the side: its rim at `top`, its foot at `bottom`; widths in units. */
 export type CupShape = { x: number; top: number; bottom: number; wide: number; narrow: number };
 
-export type Drink = {
+type Drink = {
   /** Colours from the top (0) to the bottom (1) of the drink. */
   layers: readonly [share: number, colour: string][];
   ice?: number;

@@ -161,7 +161,7 @@ export function cutlet(s: Sheet, slices = 6, [width, height] = [104, 46]): strin
     const rise = Math.sin(((i + 0.5) / slices) * Math.PI) * 7;
     const d = blob(s, [x + step / 2, 0], [step * 0.47, height / 2 + rise], 0.05, 8);
     const crumbs = Array.from(
-      { length: 8 },
+      { length: 6 },
       () =>
         `M${n(x + s.between(3, step - 3))} ${n(s.between(-height / 2 - rise + 5, height / 2 + rise - 5))}h.8`,
     );

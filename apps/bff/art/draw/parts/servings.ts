@@ -1,4 +1,3 @@
-import { shaded } from "../colour.ts";
 import { ellipse, radial, spread, strokes } from "../mark.ts";
 import type { Sheet } from "../sheet.ts";
 import { scallions } from "./greens.ts";
@@ -6,13 +5,7 @@ import { rice, sauce } from "./staples.ts";
 import { bowl, type Glaze, type Place, plate } from "./vessels.ts";
 
 /** Rice on the left, something in sauce on the right: the everyday bowl of a canteen. */
-export function riceBowl(
-  s: Sheet,
-  glaze: Glaze,
-  gravy: string | undefined,
-  topping: string,
-  side = "",
-): void {
+export function riceBowl(s: Sheet, glaze: Glaze, gravy: string | undefined, topping: string): void {
   const place: Place = { x: 160, y: 106, r: 116 };
   const bed = radial(
     s,
@@ -31,7 +24,6 @@ export function riceBowl(
       ellipse(160, 108, 105, 71, bed) +
         strokes(s, spread(s, 34, [150, 132], [80, 36]), [3, 5], { stroke: "#e2d2b8", width: 3 }) +
         rice(s, [108, 98], [54, 48]) +
-        side +
         (gravy ? sauce(s, [204, 110], [60, 54], gravy, 0.08) : "") +
         topping,
     ),
@@ -75,5 +67,3 @@ export const glazes = {
   rust: { colour: "#a65a3c", inside: "#f5e6d3", pattern: "stripes" },
   plum: { colour: "#7d4a63", inside: "#f3e6e6", pattern: "dots" },
 } as const satisfies Record<string, Glaze>;
-
-export const dark = (colour: string) => shaded(colour, 0.3);

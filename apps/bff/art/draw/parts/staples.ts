@@ -53,7 +53,7 @@ export const grains = (
     )
     .join("");
 
-export type NoodleLook = { colour: string; width?: number; strands?: number; wide?: boolean };
+type NoodleLook = { colour: string; width?: number; strands?: number };
 
 /** Noodles coiled in a round place, several layers over one another. */
 export function noodles(s: Sheet, { x, y, r }: Place, look: NoodleLook): string {
@@ -87,27 +87,6 @@ export function noodles(s: Sheet, { x, y, r }: Place, look: NoodleLook): string 
     );
   }
   return markup.join("");
-}
-
-/** A twist of noodles on top, as a cook leaves it with the last turn of the chopsticks. */
-export function twist(s: Sheet, [x, y]: Spot, [rx, ry]: Size, colour: string, width = 4): string {
-  const lines = Array.from({ length: 9 }, (_, index) => {
-    const share = (index + 0.5) / 9;
-    const top = y - ry + share * ry * 1.5;
-    const half = rx * Math.sin(Math.PI * (0.15 + share * 0.7));
-    return `M${n(x - half)} ${n(top + 5)}Q${n(x + s.between(-6, 6))} ${n(top + ry * 0.62)} ${n(x + half)} ${n(top - 3)}`;
-  });
-  return lines
-    .map((d) =>
-      echo(
-        s,
-        d,
-        { stroke: shaded(colour, 0.36), width: width + 2 },
-        { stroke: colour, width },
-        { stroke: lit(colour, 0.6), width: width * 0.3 },
-      ),
-    )
-    .join("");
 }
 
 /** Broad noodles or rice sheets lying in folds. */

@@ -1,0 +1,49 @@
+import type { Words } from "@sanqi/kernel";
+
+/** What is left undone for people while a consumer is stuck. */
+const effects: Readonly<Record<string, Words>> = {
+  "refund-on-order-ended": {
+    zh: "订单已结束，退款还没发起，学生在等钱",
+    en: "an order has ended and its refund has not begun; a student waits for money",
+  },
+  "send-refund-on-refund-requested": {
+    zh: "退款还没送到支付平台，学生在等钱",
+    en: "a refund has not reached the payment platform; a student waits for money",
+  },
+  "mark-order-paid-on-payment-succeeded": {
+    zh: "钱已收到，订单还显示未付，商家看不到",
+    en: "the money is here but the order reads unpaid; the kitchen does not see it",
+  },
+  "mark-order-refunded-on-payment-refunded": {
+    zh: "退款已到账，订单还显示退款中",
+    en: "the refund has arrived but the order still reads “refunding”",
+  },
+  "close-payment-on-order-ended": {
+    zh: "订单已结束，支付单还开着",
+    en: "an order has ended but its payment is still open",
+  },
+  "end-calls-on-order-ended": {
+    zh: "订单已结束，隐私号码还能拨通",
+    en: "an order has ended but its masked number still works",
+  },
+  "notify-counselors-on-care-alerts": {
+    zh: "辅导员还没收到关怀提醒",
+    en: "a counselor has not been told of a care alert",
+  },
+  "notify-weapp-on-order-event": {
+    zh: "微信里的同学没收到通知",
+    en: "a student in WeChat has not been told",
+  },
+  "notify-alipay-on-order-event": {
+    zh: "支付宝里的同学没收到通知",
+    en: "a student in Alipay has not been told",
+  },
+  "notify-dd-on-order-event": { zh: "钉钉里的同学没收到通知", en: "a student in DingTalk has not been told" },
+};
+
+/** A new consumer without words here still says which step is missing. */
+export const consequenceOf = (consumer: string): Words =>
+  effects[consumer] ?? {
+    zh: `“${consumer}”这一步没有完成`,
+    en: `the step “${consumer}” has not been done`,
+  };

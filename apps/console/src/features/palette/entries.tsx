@@ -1,0 +1,75 @@
+import { BulbOutlined, FileSearchOutlined, TranslationOutlined } from "@ant-design/icons";
+import { isId } from "@sanqi/kernel";
+import type { ReactNode } from "react";
+import type { Language, Say } from "../../ui/language.tsx";
+import type { OrderRow } from "../orders/use-orders.ts";
+import { pages } from "../shell/pages.tsx";
+
+export type Entry = {
+  readonly key: string;
+  readonly group: string;
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly note?: ReactNode;
+  readonly run: () => void;
+};
+
+type Desk = {
+  say: Say;
+  language: Language;
+  dark: boolean;
+  go: (path: string) => void;
+  toggleLanguage: () => void;
+  toggleDark: () => void;
+};
+
+/** Pages and switches whose Chinese or English name holds the text. */
+export function deskEntries(text: string, desk: Desk): Entry[] {
+  const { say } = desk;
+  const wanted = text.trim().toLowerCase();
+  const has = (...names: string[]) => names.some((name) => name.toLowerCase().includes(wanted));
+  const toPages = pages
+    .filter((page) => has(page.name.zh, page.name.en, page.key))
+    .map((page) => ({
+      key: page.key,
+      group: say("页面", "Pages"),
+      icon: page.icon,
+      label: say(page.name),
+      note: page.name[desk.language === "zh" ? "en" : "zh"],
+      run: () => desk.go(page.path),
+    }));
+  const switches: Entry[] = [];
+  if (has("切换语言", "language english 中文")) {
+    const label = desk.language === "zh" ? "Switch to English" : "切换到中文";
+    const group = say("操作", "Actions");
+    switches.push({ key: "language", group, icon: <TranslationOutlined />, label, run: desk.toggleLanguage });
+  }
+  if (has("切换深色浅色外观", "dark light appearance")) {
+    const label = desk.dark ? say("切换到浅色", "Light appearance") : say("切换到深色", "Dark appearance");
+    const group = say("操作", "Actions");
+    switches.push({ key: "dark", group, icon: <BulbOutlined />, label, run: desk.toggleDark });
+  }
+  return [...toPages, ...switches];
+}
+
+/** A whole order id, pasted from a log, opens that order on whatever day it was. */
+export const pastedOrder = (text: string, { say, go }: Pick<Desk, "say" | "go">): Entry[] => {
+  const orderId = text.trim();
+  if (!isId("order", orderId)) return [];
+  const group = say("订单", "Orders");
+  const label = say(`打开订单 ${orderId}`, `Open order ${orderId}`);
+  return [{ key: orderId, group, icon: <FileSearchOutlined />, label, run: () => go(`/orders/${orderId}`) }];
+};
+
+export const orderEntries = (
+  rows: readonly OrderRow[],
+  { say, go, note }: Pick<Desk, "say" | "go"> & { note: (row: OrderRow) => ReactNode },
+): Entry[] =>
+  rows.map((row) => ({
+    key: row.orderId,
+    group: say("订单", "Orders"),
+    icon: <FileSearchOutlined />,
+    label: `${row.orderNo} · ${row.shopName} → ${row.placeName}`,
+    note: note(row),
+    run: () => go(`/orders/${row.orderId}`),
+  }));

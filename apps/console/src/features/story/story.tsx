@@ -1,0 +1,51 @@
+import { lazy, Suspense } from "react";
+import { useName, useSay } from "../../ui/language.tsx";
+import { Facts } from "./facts.tsx";
+import { MoneyList } from "./money-list.tsx";
+import { PriceList } from "./price-list.tsx";
+import { RawEvents } from "./raw-events.tsx";
+import { Timeline } from "./timeline.tsx";
+import type { OrderStory } from "./use-story.ts";
+
+const OrderMap = lazy(() => import("../map/order-map.tsx").then((m) => ({ default: m.OrderMap })));
+
+/** One order from its first tap to its last event. */
+export function Story({ data, now }: { data: OrderStory; now: number }) {
+  const say = useSay();
+  const name = useName();
+  const { order, story, money, events } = data;
+  return (
+    <div className="story">
+      <section className="story-wide">
+        <Facts order={order} now={now} />
+      </section>
+      <div className="story-columns">
+        <section>
+          <h2>{say("经过", "Story")}</h2>
+          <Timeline story={story} />
+        </section>
+        <div className="story-side">
+          <section className="story-map">
+            <Suspense fallback={<div className="map-canvas" aria-busy="true" />}>
+              <OrderMap
+                from={order.shopPoint}
+                to={order.place.point}
+                shop={name(order.shop)}
+                place={name(order.place)}
+              />
+            </Suspense>
+          </section>
+          <section>
+            <h2>{say("餐品与价目", "Food and price")}</h2>
+            <PriceList order={order} />
+          </section>
+          <section>
+            <h2>{say("资金", "Money")}</h2>
+            <MoneyList money={money} />
+          </section>
+        </div>
+      </div>
+      <RawEvents events={events} />
+    </div>
+  );
+}
