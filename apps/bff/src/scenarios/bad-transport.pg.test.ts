@@ -74,7 +74,7 @@ const cases: Case[] = [
   ],
   ["a page that is not there", "NOT_FOUND", 404, () => send(`${stage.url}/admin/../../etc/passwd`)],
   ["a drawing that is not there", "NOT_FOUND", 404, () => send(`${stage.url}/art/none.svg`)],
-  ["a path out of the drawings", "NOT_FOUND", 404, () => send(`${stage.url}/art/..%2fpackage.json`)],
+  ["a path out of the drawings", "REQUEST_INVALID", 403, () => send(`${stage.url}/art/..%2fpackage.json`)],
   ["an address that is no text", "REQUEST_INVALID", 400, () => send(`${stage.url}/art/%ff`)],
   ["a map of no campus", "CAMPUS_NOT_FOUND", 404, () => send(`${stage.url}/campus/x/map.geojson`)],
 ];

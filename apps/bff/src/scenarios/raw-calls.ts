@@ -74,7 +74,9 @@ export function flaws(answer: RawAnswer, code: string): string[] {
   return [
     ...(error.code === code ? [] : [`code ${error.code} instead of ${code}`]),
     ...(/[\u4e00-\u9fff]/.test(error.zh) ? [] : [`no Chinese words: ${error.zh}`]),
-    ...(/^[A-Z¥].*\w/.test(error.en) ? [] : [`no English words: ${error.en}`]),
+    ...(/^[A-Z¥]/.test(error.en) && !/[\u4e00-\u9fff]/.test(error.en)
+      ? []
+      : [`no English words: ${error.en}`]),
     ...(/^(?!0+$)[0-9a-f]{32}$/.test(error.traceId) ? [] : [`no trace id: ${error.traceId}`]),
     ...(answer.headers.get("x-trace-id") === error.traceId ? [] : ["x-trace-id differs from the body's"]),
     ...(answer.status >= 400 ? [] : [`status ${answer.status}`]),

@@ -29,7 +29,7 @@ export function PlacePicker({ groups, chosen, onChoose }: PlacePickerProps) {
                 role="radio"
                 selected={place.placeId === chosen}
                 label={say({ zh: place.name, en: place.nameEn })}
-                className="place-tile"
+                className={`place-tile${say({ zh: shortName(place), en: place.nameEn }).length > 6 ? " is-long" : ""}`}
                 onTap={() => onChoose(place.placeId)}
               >
                 <Text className="place-tile__name">{say({ zh: shortName(place), en: place.nameEn })}</Text>

@@ -52,10 +52,9 @@ export function OptionSheet({ dish, open, left, onClose, onAdd }: OptionSheetPro
         <Stepper
           id="option-count"
           value={quantity}
-          min={1}
           max={Math.max(1, left)}
           label={say({ zh: dish.name, en: dish.nameEn })}
-          onChange={setQuantity}
+          onChange={(count) => setQuantity(Math.max(1, count))}
         />
         <Button
           id="option-add"

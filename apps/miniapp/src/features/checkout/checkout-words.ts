@@ -21,16 +21,28 @@ export const checkoutWords = dictionary({
   cutleryCount: ["{count} 份", "{count} set(s)"],
   phone: ["联系电话（选填）", "Phone (optional)"],
   phonePlaceholder: ["11 位手机号", "11-digit mobile number"],
-  phoneWhy: ["只用于骑手联系不上你时，通过虚拟号码拨打；骑手看不到真实号码。", "Only used if the rider cannot find you, through a relay number; nobody sees the real one."],
+  phoneWhy: [
+    "只用于骑手联系不上你时，通过虚拟号码拨打；骑手看不到真实号码。",
+    "Only used if the rider cannot find you, through a relay number; nobody sees the real one.",
+  ],
   phoneBad: ["请填 11 位手机号，或留空", "Enter an 11-digit mobile number or leave it empty"],
-  ifRefused: ["如果商家没有接单，订单自动取消，全款原路退回，不用你操作。", "If the kitchen refuses, the order is cancelled and everything is paid back to where it came from; you need not do anything."],
-  cancelRule: ["商家接单前可以随时取消，全额退款。", "Cancel at any time before the kitchen accepts, with a full refund."],
+  ifRefused: [
+    "如果商家没有接单，订单自动取消，全款原路退回，不用你操作。",
+    "If the kitchen refuses, the order is cancelled and everything is paid back to where it came from; you need not do anything.",
+  ],
+  cancelRule: [
+    "商家接单前可以随时取消，全额退款。",
+    "Cancel at any time before the kitchen accepts, with a full refund.",
+  ],
   pay: ["支付 {amount}", "Pay {amount}"],
   paying: ["正在支付…", "Paying…"],
   placing: ["正在提交…", "Placing…"],
   fix: ["请先处理上面的问题", "See the problems above first"],
   changedTitle: ["价格有变化", "The price has changed"],
-  changedText: ["确认新的金额后再支付，现在还没有扣款。", "Look at the new amount before you pay; nothing has been charged."],
+  changedText: [
+    "确认新的金额后再支付，现在还没有扣款。",
+    "Look at the new amount before you pay; nothing has been charged.",
+  ],
   changedLine: ["{name}：{before} → {after}", "{name}: {before} → {after}"],
   refusedTitle: ["还没有下单", "Not ordered yet"],
   refusedText: ["没有扣款。改好后再点支付。", "Nothing was charged. Change it, then pay."],
@@ -38,7 +50,10 @@ export const checkoutWords = dictionary({
   backToMenu: ["回到菜单修改", "Back to the menu"],
   emptyCart: ["购物车是空的", "Your cart is empty"],
   emptyCartText: ["选几样再来结算", "Choose something first"],
-  consent: ["点支付后会询问是否接收订单通知，可以拒绝。", "You will be asked about order messages; you may decline."],
+  consent: [
+    "点支付后会询问是否接收订单通知，可以拒绝。",
+    "You will be asked about order messages; you may decline.",
+  ],
 });
 
 /** What people write most often; each is a tap, and goes to the kitchen in Chinese. */

@@ -4,6 +4,7 @@ import { type Cart, lineKey } from "@/features/cart/cart-lines";
 import { useCarts } from "@/features/cart/cart-store";
 import { useSay, useWords } from "@/features/i18n";
 import { dishArt } from "@/features/shops/art";
+import { useSeenShops } from "@/features/shops/seen-shops";
 import { Button, Card, Icon, Photo, Price, PriceLine, Skeleton } from "@/ui";
 import { checkoutWords } from "./checkout-words";
 import { pairLines, type Quote } from "./quote-problems";
@@ -16,9 +17,11 @@ export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
   const t = useWords(checkoutWords);
   const say = useSay();
   const change = useCarts((state) => state.change);
+  const shop = useSeenShops((state) => state.names[shopId]);
   const priced = pairLines(cart, quote?.lines ?? []);
   return (
     <Card>
+      {shop ? <View className="bill-shop">{say(shop)}</View> : null}
       {cart.map((line, index) => {
         const paid = priced[index] ?? null;
         const name = say({ zh: line.name, en: line.nameEn });
@@ -29,7 +32,11 @@ export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
               <Photo src={paid ? dishArt(paid.art) : null} name={name} size="s" greyed={wrong.length > 0} />
               <View className="bill-line__main">
                 <Text className="bill-line__name">{name}</Text>
-                {paid && paid.choices.length > 0 ? <Text className="bill-line__picks">{paid.choices.map((choice) => say({ zh: choice.name, en: choice.nameEn })).join("、")}</Text> : null}
+                {paid && paid.choices.length > 0 ? (
+                  <Text className="bill-line__picks">
+                    {paid.choices.map((choice) => say({ zh: choice.name, en: choice.nameEn })).join("、")}
+                  </Text>
+                ) : null}
                 <Text className="bill-line__count">{`×${line.quantity}`}</Text>
               </View>
               {paid ? <Price fen={paid.totalFen} tone="text" exact /> : null}
@@ -38,7 +45,9 @@ export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
               <View key={words.zh} className="bill-problem">
                 <Icon name="alert" size={16} className="bill-problem__icon" />
                 <Text className="bill-problem__text">{say(words)}</Text>
-                <Button kind="plain" size="s" onTap={() => change(shopId, lineKey(line), 0)}>{t("remove")}</Button>
+                <Button kind="plain" size="s" onTap={() => change(shopId, lineKey(line), 0)}>
+                  {t("remove")}
+                </Button>
               </View>
             ))}
           </View>

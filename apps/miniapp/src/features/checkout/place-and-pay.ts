@@ -1,5 +1,5 @@
 import type { OrderId } from "@sanqi/kernel";
-import { payOrder, type PaidHow } from "@/features/orders/pay-order";
+import { type PaidHow, payOrder } from "@/features/orders/pay-order";
 import { useSession } from "@/features/session";
 import { host } from "@/platform/host";
 import { askConsent } from "@/platform/notify";
@@ -11,7 +11,8 @@ export async function askForMessages(): Promise<void> {
   const templateIds = config?.templates[host.name] ?? [];
   if (!config || templateIds.length === 0) return;
   const { accepted } = await askConsent(config, templateIds);
-  if (accepted.length > 0) await api.notifications.grant.mutate({ templateIds: accepted }).catch(() => undefined);
+  if (accepted.length > 0)
+    await api.notifications.grant.mutate({ templateIds: accepted }).catch(() => undefined);
 }
 
 const attempts = 3;

@@ -7,8 +7,17 @@ const cart = [
   { dishId: "b", choices: [], quantity: 2, name: "乙", nameEn: "B" },
 ] as unknown as Cart;
 const words = (zh: string) => ({ zh, en: zh });
-const line = (dishId: string, unitFen: number, choices: object[] = []) => ({ dishId, name: dishId, nameEn: dishId, choices, unitFen, quantity: 1, totalFen: unitFen });
-const quote = (lines: object[], packingFen = 100): Quote => ({ lines, amounts: { packingFen, deliveryFeeFen: 200 } }) as unknown as Quote;
+const line = (dishId: string, unitFen: number, choices: object[] = []) => ({
+  dishId,
+  name: dishId,
+  nameEn: dishId,
+  choices,
+  unitFen,
+  quantity: 1,
+  totalFen: unitFen,
+});
+const quote = (lines: object[], packingFen = 100): Quote =>
+  ({ lines, amounts: { packingFen, deliveryFeeFen: 200 } }) as unknown as Quote;
 
 describe("quote problems", () => {
   it("stand at the line they concern, or above all", () => {
@@ -27,8 +36,14 @@ describe("quote problems", () => {
   });
   it("name what costs something else now", () => {
     const mild = [{ key: "mild" }];
-    const changes = priceChanges(quote([line("a", 1000, mild), line("b", 900)]), quote([line("a", 1100, mild), line("b", 900)], 150));
-    expect(changes.map(({ beforeFen, afterFen }) => [beforeFen, afterFen])).toEqual([[1000, 1100], [100, 150]]);
+    const changes = priceChanges(
+      quote([line("a", 1000, mild), line("b", 900)]),
+      quote([line("a", 1100, mild), line("b", 900)], 150),
+    );
+    expect(changes.map(({ beforeFen, afterFen }) => [beforeFen, afterFen])).toEqual([
+      [1000, 1100],
+      [100, 150],
+    ]);
     expect(priceChanges(null, quote([]))).toEqual([]);
   });
 });

@@ -9,7 +9,10 @@ type Line = Quote["lines"][number];
 const dishOf = (problem: Problem["problem"]): string | null => ("dishId" in problem ? problem.dishId : null);
 
 /** What keeps a cart from being ordered: at the line it concerns, else for the whole order, in the server's order. */
-export function sortProblems(problems: readonly Problem[], cart: Cart): { byDish: Map<string, Words[]>; general: Words[] } {
+export function sortProblems(
+  problems: readonly Problem[],
+  cart: Cart,
+): { byDish: Map<string, Words[]>; general: Words[] } {
   const byDish = new Map<string, Words[]>();
   const general: Words[] = [];
   for (const { problem, words } of problems) {
@@ -38,7 +41,11 @@ export function priceChanges(before: Quote | null, after: Quote): PriceChange[] 
   if (!before) return [];
   const nameOf = (line: Line) => [line.dishId, ...line.choices.map((choice) => choice.key)].join("|");
   const known = new Map(before.lines.map((line) => [nameOf(line), line.unitFen as number]));
-  const changes = after.lines.map((line) => ({ name: { zh: line.name, en: line.nameEn }, beforeFen: known.get(nameOf(line)) ?? line.unitFen, afterFen: line.unitFen as number }));
+  const changes = after.lines.map((line) => ({
+    name: { zh: line.name, en: line.nameEn },
+    beforeFen: known.get(nameOf(line)) ?? line.unitFen,
+    afterFen: line.unitFen as number,
+  }));
   const fees = (["packingFen", "deliveryFeeFen"] as const).map((key) => ({
     name: key === "packingFen" ? { zh: "打包费", en: "Packing" } : { zh: "配送费", en: "Delivery" },
     beforeFen: before.amounts[key] as number,

@@ -16,7 +16,13 @@ export function RefusalCard({ refusal }: { refusal: Refusal }) {
       <View className="refusal__main">
         <Text className="refusal__title">{changed ? t("changedTitle") : say(refusal.failure.words)}</Text>
         {refusal.changes.map((change) => (
-          <Text key={change.name.zh} className="refusal__text">{t("changedLine", { name: say(change.name), before: yuan(change.beforeFen), after: yuan(change.afterFen) })}</Text>
+          <Text key={change.name.zh} className="refusal__text">
+            {t("changedLine", {
+              name: say(change.name),
+              before: yuan(change.beforeFen),
+              after: yuan(change.afterFen),
+            })}
+          </Text>
         ))}
         <Text className="refusal__text">{changed ? t("changedText") : t("refusedText")}</Text>
       </View>

@@ -16,7 +16,14 @@ import type { LiveQuote } from "./use-quote";
 /** Why the order was not placed, and what costs something else now. */
 export type Refusal = { failure: AppFailure; changes: PriceChange[] };
 
-type Order = { shopId: ShopId; placeId: PlaceId | null; cart: Cart; wishes: Wishes; live: LiveQuote; title: string };
+type Order = {
+  shopId: ShopId;
+  placeId: PlaceId | null;
+  cart: Cart;
+  wishes: Wishes;
+  live: LiveQuote;
+  title: string;
+};
 
 /** From the tap on pay to the order's page. A refusal is shown with what changed, and asks for another tap. */
 export function useCheckout({ shopId, placeId, cart, wishes, live, title }: Order) {
@@ -34,7 +41,12 @@ export function useCheckout({ shopId, placeId, cart, wishes, live, title }: Orde
       setPlaced(true);
       const how = await payPlaced(order.orderId, title);
       const t = translator(orderWords, useLanguage.getState().language);
-      const words = { paid: t("paid"), cancelled: t("notPaid"), failed: t("payFailed"), pending: t("payPending") } as const;
+      const words = {
+        paid: t("paid"),
+        cancelled: t("notPaid"),
+        failed: t("payFailed"),
+        pending: t("payPending"),
+      } as const;
       await Taro.redirectTo({ url: `/pages/track/order/index?orderId=${order.orderId}` });
       useCarts.getState().replace(shopId, []);
       toast(words[how]);

@@ -20,9 +20,14 @@ export type LiveQuote = {
 
 /** The server's price of a cart, a moment after its last change. */
 export function useQuote(shopId: ShopId, placeId: PlaceId | null, cart: Cart): LiveQuote {
-  const [state, setState] = useState<{ quote: Quote | null; failure: AppFailure | null; text: string }>({ quote: null, failure: null, text: "" });
+  const [state, setState] = useState<{ quote: Quote | null; failure: AppFailure | null; text: string }>({
+    quote: null,
+    failure: null,
+    text: "",
+  });
   const turn = useRef(0);
   const text = JSON.stringify([shopId, placeId, linesOf(cart)]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text holds shop, place and lines
   const ask = useCallback(async () => {
     if (!placeId || cart.length === 0) return null;
     turn.current += 1;

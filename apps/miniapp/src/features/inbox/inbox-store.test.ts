@@ -4,7 +4,14 @@ vi.mock("@/rpc", () => ({ api: {}, failureOf: (error: unknown) => error }));
 vi.mock("./tab-badge", () => ({ showUnread: () => undefined }));
 const { readUpTo, unreadIn } = await import("./inbox-store");
 
-const entry = (at: number, read: boolean) => ({ messageId: `m${at}`, at, read, title: { zh: "", en: "" }, text: { zh: "", en: "" }, orderId: null });
+const entry = (at: number, read: boolean) => ({
+  messageId: `m${at}`,
+  at,
+  read,
+  title: { zh: "", en: "" },
+  text: { zh: "", en: "" },
+  orderId: null,
+});
 
 describe("inbox", () => {
   it("reads everything up to a moment and nothing after it", () => {

@@ -2,7 +2,7 @@ import { create } from "zustand";
 import { type AppFailure, api, failureOf, type Outputs } from "@/rpc";
 import { showUnread } from "./tab-badge";
 
-export type Entry = Outputs["notifications"]["inbox"][number];
+export type Entry = Outputs["notifications"]["inbox"]["entries"][number];
 
 type InboxState = {
   entries: readonly Entry[] | null;
@@ -24,7 +24,7 @@ export const useInbox = create<InboxState>((set, get) => ({
   async reload() {
     set({ loading: true });
     try {
-      const entries = await api.notifications.inbox.query();
+      const { entries } = await api.notifications.inbox.query();
       set({ entries, failure: null, loading: false });
       showUnread(unreadIn(entries));
     } catch (error) {

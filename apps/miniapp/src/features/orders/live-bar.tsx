@@ -13,7 +13,12 @@ export function LiveBar({ order, others }: { order: OrderCardData; others: numbe
   const unpaid = order.stage === "awaitingPayment";
   const name = say({ zh: order.shop.name, en: order.shop.nameEn });
   return (
-    <Tappable id="live-bar" label={`${say(order.stageWords)} ${name}`} className="live-bar" onTap={() => openOrder(order.orderId)}>
+    <Tappable
+      id="live-bar"
+      label={`${say(order.stageWords)} ${name}`}
+      className="live-bar"
+      onTap={() => openOrder(order.orderId)}
+    >
       <View className={`live-bar__mark${unpaid ? " is-unpaid" : ""}`}>
         <Icon name={unpaid ? "clock" : order.stage === "onTheWay" ? "bike" : "bag"} size={20} />
       </View>
@@ -22,7 +27,11 @@ export function LiveBar({ order, others }: { order: OrderCardData; others: numbe
         <Text className="live-bar__text">{`${name}${unpaid ? "" : ` · ${t("arrives", { range: timeRange(order.promise.earliest, order.promise.latest) })}`}`}</Text>
       </View>
       {others > 0 ? <Text className="live-bar__others">{`+${others}`}</Text> : null}
-      {unpaid ? <View className="live-bar__pay">{t("pay")}</View> : <Icon name="chevron-right" size={16} className="live-bar__go" />}
+      {unpaid ? (
+        <View className="live-bar__pay">{t("pay")}</View>
+      ) : (
+        <Icon name="chevron-right" size={16} className="live-bar__go" />
+      )}
     </Tappable>
   );
 }

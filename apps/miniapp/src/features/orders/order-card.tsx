@@ -9,10 +9,19 @@ import { orderWords } from "./order-words";
 import { type OrderCardData, refundOf } from "./running";
 import "./order-card.scss";
 
-export const openOrder = (orderId: string): void => void Taro.navigateTo({ url: `/pages/track/order/index?orderId=${orderId}` });
+export const openOrder = (orderId: string): void =>
+  void Taro.navigateTo({ url: `/pages/track/order/index?orderId=${orderId}` });
 
 /** An order in the history: what, when, how much, and the next useful thing to do. */
-export function OrderCard({ order, running, onEnd }: { order: OrderCardData; running: boolean; onEnd: () => void }) {
+export function OrderCard({
+  order,
+  running,
+  onEnd,
+}: {
+  order: OrderCardData;
+  running: boolean;
+  onEnd: () => void;
+}) {
   const t = useWords(orderWords);
   const say = useSay();
   const again = useAction(() => orderAgain(order.orderId));
@@ -20,14 +29,30 @@ export function OrderCard({ order, running, onEnd }: { order: OrderCardData; run
   const refund = refundOf(order);
   const shop = say({ zh: order.shop.name, en: order.shop.nameEn });
   return (
-    <Tappable id={`order-${order.orderId}`} label={`${shop} ${say(order.stageWords)}`} className="order-card" onTap={() => openOrder(order.orderId)}>
+    <Tappable
+      id={`order-${order.orderId}`}
+      label={`${shop} ${say(order.stageWords)}`}
+      className="order-card"
+      onTap={() => openOrder(order.orderId)}
+    >
       <View className="order-card__head">
         <Text className="order-card__shop">{shop}</Text>
-        <Text className={`order-card__stage${running ? " is-running" : ""}${unpaid ? " is-unpaid" : ""}`}>{refund ? t(refund) : say(order.stageWords)}</Text>
+        <Text className={`order-card__stage${running ? " is-running" : ""}${unpaid ? " is-unpaid" : ""}`}>
+          {refund ? t(refund) : say(order.stageWords)}
+        </Text>
       </View>
       <View className="order-card__body">
         <View className="order-card__arts">
-          {order.arts.slice(0, 3).map((art, index) => <View key={`${art}${index}`} className="order-card__art"><Photo src={dishArt(art)} name={say(order.summary)} size="s" greyed={order.stage === "cancelled" || order.stage === "expired" || order.stage === "refused"} /></View>)}
+          {[...new Set(order.arts)].slice(0, 3).map((art) => (
+            <View key={art} className="order-card__art">
+              <Photo
+                src={dishArt(art)}
+                name={say(order.summary)}
+                size="s"
+                greyed={order.stage === "cancelled" || order.stage === "expired" || order.stage === "refused"}
+              />
+            </View>
+          ))}
           {order.arts.length === 1 ? <Text className="order-card__summary">{say(order.summary)}</Text> : null}
         </View>
         <View className="order-card__sum">
@@ -37,11 +62,43 @@ export function OrderCard({ order, running, onEnd }: { order: OrderCardData; run
       </View>
       <View className="order-card__foot">
         <View className="order-card__when">
-          {unpaid ? <View>{say({ zh: "剩余 ", en: "" })}<Countdown until={order.payBy} onEnd={onEnd} /></View> : running ? t("arrives", { range: timeRange(order.promise.earliest, order.promise.latest) }) : dayTime(order.placedAt, Date.now())}
+          {unpaid ? (
+            <View>
+              {say({ zh: "剩余 ", en: "" })}
+              <Countdown until={order.payBy} onEnd={onEnd} />
+            </View>
+          ) : running ? (
+            t("arrives", { range: timeRange(order.promise.earliest, order.promise.latest) })
+          ) : (
+            dayTime(order.placedAt, Date.now())
+          )}
         </View>
-        {order.canRate ? <Button id={`rate-${order.orderId}`} kind="plain" size="s" onTap={() => void Taro.navigateTo({ url: `/pages/track/rate/index?orderId=${order.orderId}` })}>{t("rate")}</Button> : null}
-        {unpaid ? <Button id={`pay-${order.orderId}`} size="s" onTap={() => openOrder(order.orderId)}>{t("pay")}</Button> : null}
-        {running ? null : <Button id={`again-${order.orderId}`} kind="quiet" size="s" loading={again.busy} onTap={() => void again.run()}>{t("again")}</Button>}
+        {order.canRate ? (
+          <Button
+            id={`rate-${order.orderId}`}
+            kind="plain"
+            size="s"
+            onTap={() => void Taro.navigateTo({ url: `/pages/track/rate/index?orderId=${order.orderId}` })}
+          >
+            {t("rate")}
+          </Button>
+        ) : null}
+        {unpaid ? (
+          <Button id={`pay-${order.orderId}`} size="s" onTap={() => openOrder(order.orderId)}>
+            {t("pay")}
+          </Button>
+        ) : null}
+        {running ? null : (
+          <Button
+            id={`again-${order.orderId}`}
+            kind="quiet"
+            size="s"
+            loading={again.busy}
+            onTap={() => void again.run()}
+          >
+            {t("again")}
+          </Button>
+        )}
       </View>
     </Tappable>
   );

@@ -15,7 +15,10 @@ export const orderWords = dictionary({
   arrives: ["约 {range} 送达", "about {range}"],
   loadMore: ["加载更多", "Load more"],
   allShown: ["就这些了", "That is all"],
-  againGone: ["“{names}”现在点不到，其余已放进购物车", "“{names}” is not available now; the rest is in your cart"],
+  againGone: [
+    "“{names}”现在点不到，其余已放进购物车",
+    "“{names}” is not available now; the rest is in your cart",
+  ],
   againNone: ["这些菜现在都点不到了", "None of these dishes is available now"],
   refunding: ["退款中", "Refunding"],
   refunded: ["已退款", "Refunded"],

@@ -9,7 +9,9 @@ export type PaidHow = "paid" | "cancelled" | "failed" | "pending";
 /** One key per order until an attempt fails for good: repeating a payment must reopen the same one. */
 const keys = new Map<OrderId, string>();
 
-async function confirmed(paymentId: Parameters<typeof api.payments.confirm.mutate>[0]["paymentId"]): Promise<boolean | null> {
+async function confirmed(
+  paymentId: Parameters<typeof api.payments.confirm.mutate>[0]["paymentId"],
+): Promise<boolean | null> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const { state } = await api.payments.confirm.mutate({ paymentId });

@@ -11,7 +11,12 @@ function picksOf(line: Line, dish: Dish): Picks | null {
   const picks: string[] = [];
   for (const choice of line.choices) {
     const group = dish.options.find((candidate) =>
-      candidate.choices.some((other) => other.key === choice.key && other.name === choice.name && !picks.includes(`${candidate.key}:${choice.key}`)),
+      candidate.choices.some(
+        (other) =>
+          other.key === choice.key &&
+          other.name === choice.name &&
+          !picks.includes(`${candidate.key}:${choice.key}`),
+      ),
     );
     if (!group) return null;
     picks.push(`${group.key}:${choice.key}`);
@@ -20,7 +25,10 @@ function picksOf(line: Line, dish: Dish): Picks | null {
 }
 
 /** An old order as a cart for today's menu, and what can no longer be had. */
-export function refill(lines: readonly Line[], dishes: readonly Dish[]): { cart: Cart; gone: { zh: string; en: string }[] } {
+export function refill(
+  lines: readonly Line[],
+  dishes: readonly Dish[],
+): { cart: Cart; gone: { zh: string; en: string }[] } {
   let cart: Cart = [];
   const gone: { zh: string; en: string }[] = [];
   for (const line of lines) {

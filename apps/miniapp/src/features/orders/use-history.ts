@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
+import { say } from "@/features/i18n";
 import { useLoad } from "@/features/loading";
 import { api, failureOf } from "@/rpc";
-import { say } from "@/features/i18n";
 import { toast } from "@/ui";
 import { joinPages, type OrderCardData } from "./running";
 
@@ -19,7 +19,9 @@ export function useHistory() {
     setLoadingMore(true);
     try {
       const page = await api.orders.list.query({ before });
-      load.put((now) => (now?.before === before ? { orders: joinPages(now.orders, page.orders), before: page.before } : now));
+      load.put((now) =>
+        now?.before === before ? { orders: joinPages(now.orders, page.orders), before: page.before } : now,
+      );
     } catch (error) {
       toast(say(failureOf(error).words), { tone: "danger" });
     }

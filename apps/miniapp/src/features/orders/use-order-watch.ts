@@ -10,7 +10,12 @@ export type WatchState = "connecting" | "live" | "down";
 
 const pollMs = 5_000;
 
-type Watch = { orderId: OrderId | null; version: number; onOrder: (order: OrderView) => void; onRider?: (position: RiderPosition) => void };
+type Watch = {
+  orderId: OrderId | null;
+  version: number;
+  onOrder: (order: OrderView) => void;
+  onRider?: (position: RiderPosition) => void;
+};
 
 /**
  * Follows an order from the version on the screen. While the socket is down the order is asked for every five seconds;
@@ -34,13 +39,16 @@ export function useOrderWatch(watch: Watch): WatchState {
       { orderId, version: now.current.version },
       {
         onStarted: () => setState("live"),
-        onData: (update) => (update.kind === "order" ? tell(update.order) : now.current.onRider?.(update.position)),
-        onConnectionStateChange: (connection) => setState(connection.state === "pending" ? "live" : connection.error ? "down" : "connecting"),
+        onData: (update) =>
+          update.kind === "order" ? tell(update.order) : now.current.onRider?.(update.position),
+        onConnectionStateChange: (connection) =>
+          setState(connection.state === "pending" ? "live" : connection.error ? "down" : "connecting"),
         onError: () => setState("down"),
         onComplete: () => setState("down"),
       },
     );
   }, [orderId, turn]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tell` reads the newest request; a new turn starts the clocks anew
   useEffect(() => {
     if (state !== "down" || !orderId || !shown) return;
     const again = setTimeout(() => setTurn((before) => before + 1), 3 * pollMs);

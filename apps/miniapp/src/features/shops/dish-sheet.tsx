@@ -8,17 +8,35 @@ import { shopWords } from "./shop-words";
 import "./dish-sheet.scss";
 
 /** A dish in full: its picture, the whole description, every label and allergen. */
-export function DishSheet({ dish, open, onClose, footer }: { dish: Dish; open: boolean; onClose: () => void; footer: ReactNode }) {
+export function DishSheet({
+  dish,
+  open,
+  onClose,
+  footer,
+}: {
+  dish: Dish;
+  open: boolean;
+  onClose: () => void;
+  footer: ReactNode;
+}) {
   const t = useWords(shopWords);
   const say = useSay();
   const name = say({ zh: dish.name, en: dish.nameEn });
-  const contains = dish.allergens.map((allergen) => say(allergenWords[allergen])).join(say({ zh: "、", en: ", " }));
+  const contains = dish.allergens
+    .map((allergen) => say(allergenWords[allergen]))
+    .join(say({ zh: "、", en: ", " }));
   return (
     <Sheet open={open} onClose={onClose} title={name} footer={footer}>
       <Photo src={dishArt(dish.art)} name={name} size="wide" />
       <View className="dish-sheet__line">
         <Price fen={dish.priceFen} size="l" />
-        <View className="dish-sheet__tags">{dish.labels.map((label) => <Tag key={label} tone={labelWords[label].tone}>{say(labelWords[label])}</Tag>)}</View>
+        <View className="dish-sheet__tags">
+          {dish.labels.map((label) => (
+            <Tag key={label} tone={labelWords[label].tone}>
+              {say(labelWords[label])}
+            </Tag>
+          ))}
+        </View>
       </View>
       <Text className="dish-sheet__text">{dish.description}</Text>
       {contains ? <Text className="dish-sheet__contains">{t("contains", { names: contains })}</Text> : null}

@@ -2,8 +2,8 @@ import { ScrollView, Text, View } from "@tarojs/components";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Badge, Tappable } from "@/ui";
 import { designScale } from "./design-scale";
-import { type MenuSection, sectionAt, sectionTops } from "./menu-sections";
 import type { Dish } from "./dish-labels";
+import { type MenuSection, railTop, sectionAt, sectionTops } from "./menu-sections";
 import "./menu-board.scss";
 
 type MenuBoardProps = {
@@ -21,15 +21,16 @@ const glideMs = 500;
 export function MenuBoard({ sections, countOf, renderDish, onAway }: MenuBoardProps) {
   const tops = useMemo(() => sectionTops(sections), [sections]);
   const [active, setActive] = useState(0);
-  const [target, setTarget] = useState("");
+  const [target, setTarget] = useState(0);
+  const turn = useRef(0);
   const quietUntil = useRef(0);
   const away = useRef(false);
   const choose = (index: number) => {
     quietUntil.current = Date.now() + glideMs;
     setActive(index);
-    // an unchanged target would not scroll again
-    setTarget("");
-    setTimeout(() => setTarget(`menu-${index}`), 20);
+    turn.current += 1;
+    // an unchanged target would not scroll again, so every second one is half a pixel further
+    setTarget((tops[index] ?? 0) * designScale() + (turn.current % 2) / 2);
   };
   const scrolled = (top: number) => {
     // two thresholds, so that a header which changes the room for the list cannot flicker
@@ -42,20 +43,44 @@ export function MenuBoard({ sections, countOf, renderDish, onAway }: MenuBoardPr
   };
   return (
     <View className="menu-board">
-      <ScrollView scrollY className="menu-rail" scrollIntoView={`rail-${active}`} scrollWithAnimation>
+      <ScrollView
+        scrollY
+        className="menu-rail"
+        scrollTop={railTop(active) * designScale()}
+        scrollWithAnimation
+      >
         {sections.map((section, index) => (
-          <Tappable key={section.name} id={`rail-${index}`} role="tab" selected={index === active} className="menu-rail__item" onTap={() => choose(index)}>
+          <Tappable
+            key={section.name}
+            id={`rail-${index}`}
+            role="tab"
+            selected={index === active}
+            className="menu-rail__item"
+            onTap={() => choose(index)}
+          >
             <Text className="menu-rail__name">{section.name}</Text>
-            {countOf(section) > 0 ? <View className="menu-rail__count"><Badge count={countOf(section)} /></View> : null}
+            {countOf(section) > 0 ? (
+              <View className="menu-rail__count">
+                <Badge count={countOf(section)} />
+              </View>
+            ) : null}
           </Tappable>
         ))}
         <View className="menu-board__end" />
       </ScrollView>
-      <ScrollView scrollY className="menu-list" scrollIntoView={target} scrollWithAnimation onScroll={(event) => scrolled(event.detail.scrollTop)}>
+      <ScrollView
+        scrollY
+        className="menu-list"
+        scrollTop={target}
+        scrollWithAnimation
+        onScroll={(event) => scrolled(event.detail.scrollTop)}
+      >
         {sections.map((section, index) => (
           <View key={section.name} id={`menu-${index}`}>
             <View className="menu-list__title">{section.name}</View>
-            {section.dishes.map((dish) => <View key={dish.dishId}>{renderDish(dish)}</View>)}
+            {section.dishes.map((dish) => (
+              <View key={dish.dishId}>{renderDish(dish)}</View>
+            ))}
           </View>
         ))}
         <View className="menu-board__end" />

@@ -2,7 +2,8 @@ import type { Dish } from "./dish-labels";
 
 /** Heights of the dish list in design pixels; the style sheet has the same. Known heights need no measuring, on any host. */
 export const titleHeight = 40;
-export const rowHeight = 124;
+export const rowHeight = 116;
+const railHeight = 56;
 
 export type MenuSection = { readonly name: string; readonly dishes: readonly Dish[] };
 
@@ -35,3 +36,6 @@ export function sectionAt(tops: readonly number[], scrolled: number): number {
   });
   return found;
 }
+
+/** Keeps the active category in the middle of the rail, three rows below its top. */
+export const railTop = (active: number): number => Math.max(0, active - 3) * railHeight;

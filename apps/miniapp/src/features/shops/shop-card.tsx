@@ -7,11 +7,8 @@ import { minutesUntil, type ShopCard as Shop } from "./shop-filters";
 import { shopWords } from "./shop-words";
 import "./shop-card.scss";
 
-export const openShop = (shopId: string): void =>
-  void Taro.navigateTo({ url: `/pages/order/shop/index?shopId=${shopId}` });
-
 /** A shop in a list: what it is, how soon, what it costs to be brought, one line about it. Closed ones are grey and say when they open. */
-export function ShopCard({ shop, now }: { shop: Shop; now: number }) {
+export function ShopCard({ shop, now, onOpen }: { shop: Shop; now: number; onOpen?: () => void }) {
   const t = useWords(shopWords);
   const say = useSay();
   const name = say({ zh: shop.name, en: shop.nameEn });
@@ -23,7 +20,10 @@ export function ShopCard({ shop, now }: { shop: Shop; now: number }) {
       id={`shop-${shop.key}`}
       label={`${name} ${arrival ?? closed}`}
       className={`shop-card${shop.open ? "" : " is-closed"}`}
-      onTap={() => openShop(shop.shopId)}
+      onTap={() => {
+        onOpen?.();
+        openShop(shop.shopId);
+      }}
     >
       <View className="shop-card__cover">
         <Photo src={shopArt(shop.key)} name={name} greyed={!shop.open} />

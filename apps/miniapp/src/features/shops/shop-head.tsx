@@ -11,7 +11,10 @@ export function ShopHead({ shop, small, now }: { shop: ShopCard; small: boolean;
   const t = useWords(shopWords);
   const say = useSay();
   const name = say({ zh: shop.name, en: shop.nameEn });
-  const fee = shop.deliveryFeeFen === 0 ? t("noDeliveryFee") : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) });
+  const fee =
+    shop.deliveryFeeFen === 0
+      ? t("noDeliveryFee")
+      : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) });
   const soon = shop.open && shop.promise ? t("minutes", { minutes: minutesUntil(shop.promise, now) }) : null;
   return (
     <View className={`shop-head${small ? " is-small" : ""}`}>
@@ -24,7 +27,9 @@ export function ShopHead({ shop, small, now }: { shop: ShopCard; small: boolean;
           </View>
           <View className="shop-head__facts">
             <Rating mean={shop.rating} count={shop.ratingCount} none={t("unrated")} />
-            <Text className="shop-head__fact">{soon ?? (shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow"))}</Text>
+            <Text className="shop-head__fact">
+              {soon ?? (shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow"))}
+            </Text>
             <Text className="shop-head__fact">{fee}</Text>
           </View>
         </View>

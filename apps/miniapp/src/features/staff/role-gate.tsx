@@ -9,7 +9,7 @@ type StaffRole = "merchant" | "rider" | "counselor";
 const strangers = { merchant: "merchantOnly", rider: "riderOnly", counselor: "counselorOnly" } as const;
 const arts: Record<StaffRole, EmptyArt> = { merchant: "bowl", rider: "road", counselor: "calm" };
 
-function Door({ role, children }: { role: StaffRole; children: ReactNode }) {
+function Door({ of: role, children }: { of: StaffRole; children: ReactNode }) {
   const t = useWords(staffWords);
   const person = useSession((state) => state.person);
   if (hasRole(person, role)) return <>{children}</>;
@@ -27,10 +27,10 @@ function Door({ role, children }: { role: StaffRole; children: ReactNode }) {
 }
 
 /** Logs in, then shows the page to people with the role and a friendly way in to everybody else. */
-export function RoleGate(props: { role: StaffRole; skeleton?: ReactNode; children: ReactNode }) {
+export function RoleGate(props: { of: StaffRole; skeleton?: ReactNode; children: ReactNode }) {
   return (
     <SessionGate skeleton={props.skeleton}>
-      <Door role={props.role}>{props.children}</Door>
+      <Door of={props.of}>{props.children}</Door>
     </SessionGate>
   );
 }

@@ -12,7 +12,7 @@ export const staffWords = dictionary({
   live: ["实时更新中", "Live"],
   connecting: ["正在连接…", "Connecting…"],
   polling: ["实时连接断开，每 5 秒刷新一次", "Live link lost; refreshed every 5 seconds"],
-  offline: ["没有网络，下面是断网前的内容", "No connection; this is what was there before"],
+  offline: ["连不上服务器，下面是断开前的内容", "No connection; this is what was there before"],
   title: ["员工加入", "Join the staff"],
   codeTitle: ["输入邀请码", "Enter your invitation code"],
   codeText: [

@@ -1,5 +1,5 @@
 import { useDidHide, useDidShow } from "@tarojs/taro";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLive } from "@/features/loading";
 import { type LinkState, linkState } from "./link-state";
 
@@ -35,7 +35,7 @@ export function useFollowedBoard(followed: Followed): LinkState {
   now.current = followed;
   const reading = useRef(false);
   const again = useRef(false);
-  const read = useRef(async () => {
+  const read = useCallback(async () => {
     if (reading.current) {
       again.current = true;
       return;
@@ -46,7 +46,7 @@ export function useFollowedBoard(followed: Followed): LinkState {
       setReached(await now.current.read());
     } while (again.current);
     reading.current = false;
-  }).current;
+  }, []);
 
   useLive(
     () =>
@@ -68,15 +68,17 @@ export function useFollowedBoard(followed: Followed): LinkState {
   );
   useEffect(() => {
     if (shown) void read();
-  }, [shown]);
+  }, [shown, read]);
   useEffect(() => {
-    if (socket !== "down" || !shown) return;
+    if (!shown || (socket !== "down" && reached !== false)) return;
     const poll = setInterval(() => void read(), pollMs);
+    return () => clearInterval(poll);
+  }, [socket, reached, shown, read]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each turn the waiting begins anew
+  useEffect(() => {
+    if (!shown || socket !== "down") return;
     const reopen = setTimeout(() => setTurn((before) => before + 1), reopenMs);
-    return () => {
-      clearInterval(poll);
-      clearTimeout(reopen);
-    };
+    return () => clearTimeout(reopen);
   }, [socket, turn, shown]);
   return linkState(socket, reached);
 }

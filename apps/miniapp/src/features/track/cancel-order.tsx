@@ -10,7 +10,12 @@ import "./cancel-order.scss";
 
 const whys = ["why1", "why2", "why3", "why4"] as const;
 /** The reason is kept with the order in Chinese, whatever language its student reads. */
-const kept = { why1: trackWords.why1[0], why2: trackWords.why2[0], why3: trackWords.why3[0], why4: trackWords.why4[0] };
+const kept = {
+  why1: trackWords.why1[0],
+  why2: trackWords.why2[0],
+  why3: trackWords.why3[0],
+  why4: trackWords.why4[0],
+};
 
 /** Says exactly what cancelling does to the money before it does it. */
 export function CancelOrder({ order, onDone }: { order: OrderView; onDone: () => Promise<void> }) {
@@ -34,7 +39,9 @@ export function CancelOrder({ order, onDone }: { order: OrderView; onDone: () =>
   const paid = order.payment === "paid";
   return (
     <>
-      <Button id="cancel-order" kind="plain" onTap={() => setOpen(true)}>{t("cancel")}</Button>
+      <Button id="cancel-order" kind="plain" onTap={() => setOpen(true)}>
+        {t("cancel")}
+      </Button>
       <ConfirmSheet
         open={open}
         title={t("cancelTitle")}
@@ -46,11 +53,20 @@ export function CancelOrder({ order, onDone }: { order: OrderView; onDone: () =>
         onClose={() => setOpen(false)}
         text={
           <View>
-            <Text className="cancel__text">{paid ? t("cancelPaid", { amount: yuan(order.totalFen) }) : t("cancelUnpaid")}</Text>
+            <Text className="cancel__text">
+              {paid ? t("cancelPaid", { amount: yuan(order.totalFen) }) : t("cancelUnpaid")}
+            </Text>
             <Text className="cancel__why">{t("cancelWhy")}</Text>
             <View className="cancel__list">
               {whys.map((key) => (
-                <Tappable key={key} id={`cancel-${key}`} role="radio" selected={key === why} className="cancel__item" onTap={() => setWhy(key)}>
+                <Tappable
+                  key={key}
+                  id={`cancel-${key}`}
+                  role="radio"
+                  selected={key === why}
+                  className="cancel__item"
+                  onTap={() => setWhy(key)}
+                >
                   <Text className="cancel__face">{t(key)}</Text>
                 </Tappable>
               ))}

@@ -1,5 +1,5 @@
-import type { TimelineStep } from "@/ui";
 import type { OrderView } from "@/features/orders/use-order-watch";
+import type { TimelineStep } from "@/ui";
 
 type Ahead = "nextAccept" | "nextReady" | "nextPickUp" | "nextDeliver";
 
@@ -11,7 +11,11 @@ const ahead: Partial<Record<OrderView["stage"], readonly Ahead[]>> = {
 };
 const ended: readonly OrderView["stage"][] = ["cancelled", "refused", "expired"];
 
-type Say = { words: (words: { zh: string; en: string }) => string; ahead: (key: Ahead) => string; time: (at: number) => string };
+type Say = {
+  words: (words: { zh: string; en: string }) => string;
+  ahead: (key: Ahead) => string;
+  time: (at: number) => string;
+};
 
 /** What happened (the last of it being "now" while the order runs), then what comes. */
 export function orderSteps(order: OrderView, say: Say): TimelineStep[] {
@@ -20,7 +24,13 @@ export function orderSteps(order: OrderView, say: Say): TimelineStep[] {
   const past = order.timeline.map((entry, index): TimelineStep => {
     const last = index === order.timeline.length - 1;
     const bad = ended.includes(order.stage) && /cancel|refuse|expire/.test(entry.what);
-    return { key: `${entry.what}${entry.at}`, title: say.words(entry.words), text: say.words(entry.by), time: say.time(entry.at), state: bad ? "bad" : last && running ? "now" : "done" };
+    return {
+      key: `${entry.what}${entry.at}`,
+      title: say.words(entry.words),
+      text: say.words(entry.by),
+      time: say.time(entry.at),
+      state: bad ? "bad" : last && running ? "now" : "done",
+    };
   });
   return [...past, ...next.map((key): TimelineStep => ({ key, title: say.ahead(key), state: "next" }))];
 }

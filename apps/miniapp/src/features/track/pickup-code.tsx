@@ -20,14 +20,23 @@ export function PickupCode({ code }: { code: string }) {
           <Text className="pickup__name">{t("pickupCode")}</Text>
           <Text className="pickup__hint">{t("pickupHint")}</Text>
         </View>
-        <Text id="pickup-code" className="pickup__digits">{code}</Text>
+        <Text id="pickup-code" className="pickup__digits">
+          {code}
+        </Text>
       </Tappable>
       {full ? (
-        <Tappable id="pickup-full" label={spoken} className={`pickup-full is-${tone}`} onTap={() => setFull(false)}>
+        <Tappable
+          id="pickup-full"
+          label={spoken}
+          className={`pickup-full is-${tone}`}
+          onTap={() => setFull(false)}
+        >
           <View className={`pickup-full__shape is-${shape}`} />
           <Text className="pickup-full__digits">{code}</Text>
           <Text className="pickup-full__text">{t("pickupFull")}</Text>
-          <View className="pickup-full__close"><Icon name="close" size={32} /></View>
+          <View className="pickup-full__close">
+            <Icon name="close" size={32} />
+          </View>
         </Tappable>
       ) : null}
     </>

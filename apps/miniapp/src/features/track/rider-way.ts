@@ -8,6 +8,10 @@ export function metresLeft(path: readonly Point[], rider: Point): number {
     if (distanceMetres(point, rider) < distanceMetres(path[nearest] ?? point, rider)) nearest = index;
   });
   const rest = path.slice(nearest);
-  const along = rest.reduce((sum, point, index) => sum + (index === 0 ? distanceMetres(rider, point) : distanceMetres(rest[index - 1] ?? point, point)), 0);
+  const along = rest.reduce(
+    (sum, point, index) =>
+      sum + (index === 0 ? distanceMetres(rider, point) : distanceMetres(rest[index - 1] ?? point, point)),
+    0,
+  );
   return Math.round(along / 10) * 10;
 }

@@ -1,7 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
 import type { OrderView } from "@/features/orders/use-order-watch";
-import { clockTime, Countdown, Icon, timeRange, yuan } from "@/ui";
+import { Countdown, clockTime, Icon, timeRange, yuan } from "@/ui";
 import { trackWords } from "./track-words";
 import "./stage-head.scss";
 
@@ -14,7 +14,10 @@ function useLine(order: OrderView): string | null {
       return null;
     case "delivered":
     case "completed":
-      return t("deliveredAt", { time: clockTime(order.deliveredAt ?? order.promise.latest), place: say({ zh: order.place.name, en: order.place.nameEn }) });
+      return t("deliveredAt", {
+        time: clockTime(order.deliveredAt ?? order.promise.latest),
+        place: say({ zh: order.place.name, en: order.place.nameEn }),
+      });
     case "cancelled":
     case "refused":
     case "expired":
@@ -33,15 +36,21 @@ export function StageHead({ order, onEnd }: { order: OrderView; onEnd: () => voi
   const refund = order.payment === "refunding" || order.payment === "refunded" ? order.payment : null;
   return (
     <View className="stage">
-      <View id="order-stage" className="stage__words" aria-role="status">{say(order.stageWords)}</View>
+      <View id="order-stage" className="stage__words" aria-role="status">
+        {say(order.stageWords)}
+      </View>
       {line ? <Text className="stage__line">{line}</Text> : null}
       {order.stage === "awaitingPayment" ? (
         <View className="stage__left">
           <Text className="stage__line">{t("payLeft")}</Text>
-          <View className="stage__clock"><Countdown until={order.payBy} onEnd={onEnd} /></View>
+          <View className="stage__clock">
+            <Countdown until={order.payBy} onEnd={onEnd} />
+          </View>
         </View>
       ) : null}
-      {order.refusal ? <Text className="stage__line">{t("refusedWhy", { reason: order.refusal })}</Text> : null}
+      {order.refusal ? (
+        <Text className="stage__line">{t("refusedWhy", { reason: order.refusal })}</Text>
+      ) : null}
       {refund ? (
         <View id="refund-state" className={`stage__refund is-${refund}`}>
           <Icon name={refund === "refunded" ? "check" : "refresh"} size={20} className="stage__icon" />

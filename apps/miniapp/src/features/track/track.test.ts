@@ -7,13 +7,26 @@ import { metresLeft } from "./rider-way";
 
 const say = { words: (words: { zh: string }) => words.zh, ahead: (key: string) => key, time: () => "12:00" };
 const entry = (what: string) => ({ what, at: 1, words: { zh: what, en: what }, by: { zh: "你", en: "you" } });
-const order = (stage: string, ...whats: string[]) => ({ stage, timeline: whats.map(entry) }) as unknown as OrderView;
+const order = (stage: string, ...whats: string[]) =>
+  ({ stage, timeline: whats.map(entry) }) as unknown as OrderView;
 
 describe("the page of an order", () => {
   it("tells what happened, what happens and what comes", () => {
-    expect(orderSteps(order("cooking", "place", "pay", "accept"), say).map((step) => step.state)).toEqual(["done", "done", "now", "next", "next", "next"]);
-    expect(orderSteps(order("completed", "place", "deliver"), say).map((step) => step.state)).toEqual(["done", "done"]);
-    expect(orderSteps(order("refused", "place", "refuse", "refunded"), say).map((step) => step.state)).toEqual(["done", "bad", "done"]);
+    expect(orderSteps(order("cooking", "place", "pay", "accept"), say).map((step) => step.state)).toEqual([
+      "done",
+      "done",
+      "now",
+      "next",
+      "next",
+      "next",
+    ]);
+    expect(orderSteps(order("completed", "place", "deliver"), say).map((step) => step.state)).toEqual([
+      "done",
+      "done",
+    ]);
+    expect(
+      orderSteps(order("refused", "place", "refuse", "refunded"), say).map((step) => step.state),
+    ).toEqual(["done", "bad", "done"]);
   });
   it("gives the same code the same look", () => {
     expect(pickupLook("4827")).toEqual(pickupLook("4827"));
@@ -21,7 +34,11 @@ describe("the page of an order", () => {
     expect(pickupLook("")).toEqual({ tone: "brand", shape: "circle" });
   });
   it("measures what is left along the way", () => {
-    const path: Point[] = [[120, 30], [120.001, 30], [120.001, 30.001]];
+    const path: Point[] = [
+      [120, 30],
+      [120.001, 30],
+      [120.001, 30.001],
+    ];
     expect(metresLeft(path, [120.001, 30])).toBe(110);
     expect(metresLeft(path, [120.001, 30.001])).toBe(0);
     expect(metresLeft([], [120, 30])).toBe(0);

@@ -9,6 +9,7 @@ import { splitRunning } from "@/features/orders/running";
 import { useHistory } from "@/features/orders/use-history";
 import { useOrderWatch } from "@/features/orders/use-order-watch";
 import { SessionGate } from "@/features/session";
+import { StaleNote } from "@/features/shops/stale-note";
 import { Button, EmptyState, Page, SectionTitle, Skeleton } from "@/ui";
 import "./index.scss";
 
@@ -22,18 +23,42 @@ function List({ orders }: { orders: Orders }) {
   useOrderWatch({
     orderId: first?.orderId ?? null,
     version: 0,
-    onOrder: (order) => load.put((now) => now && { ...now, orders: now.orders.map((card) => (card.orderId === order.orderId ? order : card)) }),
+    onOrder: (order) =>
+      load.put(
+        (now) =>
+          now && {
+            ...now,
+            orders: now.orders.map((card) => (card.orderId === order.orderId ? order : card)),
+          },
+      ),
   });
   if (running.length + earlier.length === 0)
-    return <EmptyState art="bag" title={t("none")} text={t("noneText")} action={{ label: t("goHome"), onTap: () => void Taro.switchTab({ url: "/pages/home/index" }) }} />;
+    return (
+      <EmptyState
+        art="bag"
+        title={t("none")}
+        text={t("noneText")}
+        action={{ label: t("goHome"), onTap: () => void Taro.switchTab({ url: "/pages/home/index" }) }}
+      />
+    );
   return (
     <>
       {running.length > 0 ? <SectionTitle>{t("running")}</SectionTitle> : null}
-      {running.map((order) => <OrderCard key={order.orderId} order={order} running onEnd={() => void load.reload()} />)}
+      {running.map((order) => (
+        <OrderCard key={order.orderId} order={order} running onEnd={() => void load.reload()} />
+      ))}
       {earlier.length > 0 ? <SectionTitle>{t("earlier")}</SectionTitle> : null}
-      {earlier.map((order) => <OrderCard key={order.orderId} order={order} running={false} onEnd={() => undefined} />)}
+      {earlier.map((order) => (
+        <OrderCard key={order.orderId} order={order} running={false} onEnd={() => undefined} />
+      ))}
       <View className="orders-end">
-        {load.data?.before ? <Button id="orders-more" kind="plain" size="s" loading={loadingMore} onTap={() => void more()}>{t("loadMore")}</Button> : t("allShown")}
+        {load.data?.before ? (
+          <Button id="orders-more" kind="plain" size="s" loading={loadingMore} onTap={() => void more()}>
+            {t("loadMore")}
+          </Button>
+        ) : (
+          t("allShown")
+        )}
       </View>
     </>
   );
@@ -47,7 +72,14 @@ function Orders() {
     setSeen(true);
   });
   useReachBottom(() => void orders.more());
-  return <LoadGate load={orders.load} skeleton={<Skeleton count={4} />}>{() => <List orders={orders} />}</LoadGate>;
+  return (
+    <>
+      <StaleNote load={orders.load} />
+      <LoadGate load={orders.load} skeleton={<Skeleton count={4} />}>
+        {() => <List orders={orders} />}
+      </LoadGate>
+    </>
+  );
 }
 
 export default function OrdersPage() {

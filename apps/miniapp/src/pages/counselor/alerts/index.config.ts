@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "关怀" });
+export default definePageConfig({ navigationBarTitleText: "关怀提醒", enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "学生" });
+export default definePageConfig({ navigationBarTitleText: "同学近况" });

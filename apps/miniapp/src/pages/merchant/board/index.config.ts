@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "接单台" });
+export default definePageConfig({ navigationBarTitleText: "接单台", enablePullDownRefresh: true });

@@ -1,9 +1,123 @@
-import { EmptyState, Page } from "@/ui";
+import { View } from "@tarojs/components";
+import Taro, { useDidHide, useUnload } from "@tarojs/taro";
+import { useMemo, useState } from "react";
+import { useWords } from "@/features/i18n";
+import { BoardColumns } from "@/features/kitchen/board-columns";
+import { type Column, type KitchenOrder, withDeeds } from "@/features/kitchen/kitchen-board";
+import { useKitchen } from "@/features/kitchen/kitchen-store";
+import { kitchenWords } from "@/features/kitchen/kitchen-words";
+import { OrderTicket } from "@/features/kitchen/order-ticket";
+import { RefuseSheet } from "@/features/kitchen/refuse-sheet";
+import { TodayFigures } from "@/features/kitchen/today-figures";
+import { LoadGate } from "@/features/loading";
+import { useSession } from "@/features/session";
+import { LinkHint } from "@/features/staff/link-hint";
+import { RoleGate } from "@/features/staff/role-gate";
+import { useFollowedBoard } from "@/features/staff/use-followed-board";
+import { useNow } from "@/features/staff/use-now";
+import { api } from "@/rpc";
+import { Icon, Page, Skeleton, Tappable } from "@/ui";
+import "./index.scss";
+
+function useKitchenBoard() {
+  const { board, failure, deeds, load } = useKitchen();
+  const shown = useMemo(() => board && withDeeds(board, deeds), [board, deeds]);
+  return {
+    data: shown,
+    failure,
+    loading: !board && !failure,
+    reload: async () => void (await load()),
+    put: () => undefined,
+  };
+}
+
+function Board() {
+  const t = useWords(kitchenWords);
+  const { ringing, act, hush, leave, load } = useKitchen();
+  const board = useKitchenBoard();
+  const now = useNow();
+  const [column, setColumn] = useState<Column>("new");
+  const [refusing, setRefusing] = useState<{ order: KitchenOrder; open: boolean } | null>(null);
+  const manyShops = useSession(
+    (state) => (state.person?.roles.filter((grant) => grant.role === "merchant").length ?? 0) > 1,
+  );
+  const link = useFollowedBoard({
+    open: (handlers) => api.merchant.watch.subscribe(undefined, handlers),
+    read: load,
+  });
+  useDidHide(() => void leave());
+  useUnload(() => void leave());
+  return (
+    // any touch of the screen shows that somebody is there
+    <View onTouchStart={hush}>
+      <View className="kitchen__bar">
+        <LinkHint state={link} />
+        <Tappable
+          id="open-menu"
+          role="link"
+          className="kitchen__menu"
+          onTap={() => void Taro.navigateTo({ url: "/pages/merchant/menu/index" })}
+        >
+          <Icon name="list" size={20} className="kitchen__menu-icon" />
+          {t("menuTitle")}
+        </Tappable>
+      </View>
+      {ringing.length > 0 ? (
+        <Tappable id="hush" className="kitchen__bell" onTap={hush}>
+          <Icon name="sound" size={24} className="kitchen__bell-icon" />
+          {t("ringing", { count: ringing.length })}
+        </Tappable>
+      ) : null}
+      <LoadGate load={board} skeleton={<Skeleton shape="block" height={240} count={2} />}>
+        {(data) => (
+          <>
+            <TodayFigures today={data.today} />
+            <BoardColumns
+              board={data}
+              shown={column}
+              onShow={setColumn}
+              renderOrder={(order, at) => (
+                <OrderTicket
+                  key={order.orderId}
+                  order={order}
+                  column={at}
+                  now={now}
+                  manyShops={manyShops}
+                  onAccept={() => act(order, "accept")}
+                  onReady={() => act(order, "ready")}
+                  onRefuse={() => {
+                    hush();
+                    setRefusing({ order, open: true });
+                  }}
+                />
+              )}
+            />
+          </>
+        )}
+      </LoadGate>
+      {refusing ? (
+        <RefuseSheet
+          order={refusing.order}
+          open={refusing.open}
+          onClose={() => setRefusing({ ...refusing, open: false })}
+          onReason={(reason) => {
+            setRefusing({ ...refusing, open: false });
+            act(refusing.order, "refuse", reason);
+          }}
+        />
+      ) : null}
+    </View>
+  );
+}
 
 export default function MerchantBoardPage() {
+  const t = useWords(kitchenWords);
+  const load = useKitchen((state) => state.load);
   return (
-    <Page title="接单台">
-      <EmptyState art="bowl" title="接单台" />
+    <Page title={t("title")} wide onRefresh={load}>
+      <RoleGate of="merchant" skeleton={<Skeleton shape="block" height={240} count={2} />}>
+        <Board />
+      </RoleGate>
     </Page>
   );
 }

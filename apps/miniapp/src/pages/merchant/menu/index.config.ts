@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "菜单" });
+export default definePageConfig({ navigationBarTitleText: "菜单", enablePullDownRefresh: true });

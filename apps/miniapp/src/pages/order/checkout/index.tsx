@@ -37,9 +37,24 @@ function Form({ shopId, order }: { shopId: ShopId; order: ReturnType<typeof useO
   const { cart, own, placeId, setPlaceId, wishes, setWishes, live, problems, checkout } = order;
   const { quote, failure } = live;
   if (cart.length === 0 && !checkout.placed)
-    return <EmptyState art="bag" title={t("emptyCart")} text={t("emptyCartText")} action={{ label: t("backToMenu"), onTap: () => void Taro.navigateBack() }} />;
+    return (
+      <EmptyState
+        art="bag"
+        title={t("emptyCart")}
+        text={t("emptyCartText")}
+        action={{ label: t("backToMenu"), onTap: () => void Taro.navigateBack() }}
+      />
+    );
   if (failure && !quote)
-    return <ErrorState message={say(failure.words)} code={failure.code} traceId={failure.traceId} retryLabel={say({ zh: "重试", en: "Try again" })} onRetry={() => void live.ask()} />;
+    return (
+      <ErrorState
+        message={say(failure.words)}
+        code={failure.code}
+        traceId={failure.traceId}
+        retryLabel={say({ zh: "重试", en: "Try again" })}
+        onRetry={() => void live.ask()}
+      />
+    );
   return (
     <View className="checkout">
       {checkout.refusal ? <RefusalCard refusal={checkout.refusal} /> : null}
@@ -69,10 +84,22 @@ export default function CheckoutPage() {
   const { live, ready, checkout, problems, cart } = order;
   const amount = live.quote ? yuan(live.quote.amounts.totalFen) : "";
   const blocked = problems.general.length > 0 || problems.byDish.size > 0;
-  const words = checkout.busy ? t("paying") : live.stale || !live.quote ? t("quoting") : blocked ? t("fix") : t("pay", { amount });
+  const words = checkout.busy
+    ? t("paying")
+    : live.stale || !live.quote
+      ? t("quoting")
+      : blocked
+        ? t("fix")
+        : t("pay", { amount });
   const bottom =
     cart.length > 0 || checkout.placed ? (
-      <Button id="place-order" size="l" loading={checkout.busy} disabled={!ready} onTap={() => live.quote && void checkout.submit(live.quote)}>
+      <Button
+        id="place-order"
+        size="l"
+        loading={checkout.busy}
+        disabled={!ready}
+        onTap={() => live.quote && void checkout.submit(live.quote)}
+      >
         {words}
       </Button>
     ) : null;

@@ -24,7 +24,16 @@ function Places() {
     if (Taro.getCurrentPages().length > 1) await Taro.navigateBack();
     else await Taro.switchTab({ url: "/pages/home/index" });
   });
-  if (failure) return <ErrorState message={say(failure.words)} code={failure.code} traceId={failure.traceId} retryLabel={say({ zh: "重试", en: "Try again" })} onRetry={() => void reload()} />;
+  if (failure)
+    return (
+      <ErrorState
+        message={say(failure.words)}
+        code={failure.code}
+        traceId={failure.traceId}
+        retryLabel={say({ zh: "重试", en: "Try again" })}
+        onRetry={() => void reload()}
+      />
+    );
   if (!places) return <Skeleton shape="block" height={160} count={3} />;
   return (
     <>
@@ -32,7 +41,12 @@ function Places() {
         <SearchBar id="place-search" value={search} onChange={setSearch} placeholder={t("search")} />
       </View>
       {groups.length === 0 ? (
-        <EmptyState art="road" title={t("none")} text={t("noneText")} action={{ label: t("clear"), onTap: () => setSearch("") }} />
+        <EmptyState
+          art="road"
+          title={t("none")}
+          text={t("noneText")}
+          action={{ label: t("clear"), onTap: () => setSearch("") }}
+        />
       ) : (
         <PlacePicker groups={groups} chosen={placeId} onChoose={(chosen) => void choose.run(chosen)} />
       )}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "送达" });
+export default definePageConfig({ navigationBarTitleText: "这一站", enablePullDownRefresh: true });

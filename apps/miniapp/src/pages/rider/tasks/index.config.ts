@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "配送" });
+export default definePageConfig({ navigationBarTitleText: "配送", enablePullDownRefresh: true });

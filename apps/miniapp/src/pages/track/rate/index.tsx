@@ -5,9 +5,9 @@ import { useState } from "react";
 import { useSay, useWords } from "@/features/i18n";
 import { LoadGate, useAction, useLoad } from "@/features/loading";
 import { SessionGate } from "@/features/session";
+import { dishArt } from "@/features/shops/art";
 import { commentOf } from "@/features/track/rating-draft";
 import { rateTags, trackWords } from "@/features/track/track-words";
-import { dishArt } from "@/features/shops/art";
 import { api, type Outputs } from "@/rpc";
 import { Button, Card, Page, Photo, RatingInput, Skeleton, Tappable, TextArea, toast } from "@/ui";
 import "./index.scss";
@@ -15,12 +15,24 @@ import "./index.scss";
 const starWords = ["star1", "star2", "star3", "star4", "star5"] as const;
 type Draft = { stars: number; tags: readonly string[]; text: string };
 
-function Form({ order, draft, onChange }: { order: Outputs["orders"]["get"]; draft: Draft; onChange: (draft: Draft) => void }) {
+function Form({
+  order,
+  draft,
+  onChange,
+}: {
+  order: Outputs["orders"]["get"];
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+}) {
   const t = useWords(trackWords);
   const say = useSay();
   const tags = draft.stars >= 4 ? rateTags.good : rateTags.bad;
   const words = starWords[draft.stars - 1];
-  const toggle = (zh: string) => onChange({ ...draft, tags: draft.tags.includes(zh) ? draft.tags.filter((tag) => tag !== zh) : [...draft.tags, zh] });
+  const toggle = (zh: string) =>
+    onChange({
+      ...draft,
+      tags: draft.tags.includes(zh) ? draft.tags.filter((tag) => tag !== zh) : [...draft.tags, zh],
+    });
   return (
     <Card className="rate-card">
       <View className="rate-head">
@@ -31,17 +43,34 @@ function Form({ order, draft, onChange }: { order: Outputs["orders"]["get"]; dra
         </View>
       </View>
       <Text className="rate-ask">{words ? t(words) : t("rateHow")}</Text>
-      <RatingInput value={draft.stars} label={t("rateTitle")} onChange={(stars) => onChange({ ...draft, stars, tags: [] })} />
+      <RatingInput
+        value={draft.stars}
+        label={t("rateTitle")}
+        onChange={(stars) => onChange({ ...draft, stars, tags: [] })}
+      />
       {draft.stars > 0 ? (
         <>
           <View className="rate-tags">
             {tags.map((tag) => (
-              <Tappable key={tag.zh} role="checkbox" selected={draft.tags.includes(tag.zh)} className="rate-tag" onTap={() => toggle(tag.zh)}>
+              <Tappable
+                key={tag.zh}
+                role="checkbox"
+                selected={draft.tags.includes(tag.zh)}
+                className="rate-tag"
+                onTap={() => toggle(tag.zh)}
+              >
                 <Text className="rate-tag__face">{say(tag)}</Text>
               </Tappable>
             ))}
           </View>
-          <TextArea id="rate-comment" label={t("comment")} value={draft.text} maxLength={150} hint={t("commentHint")} onChange={(text) => onChange({ ...draft, text })} />
+          <TextArea
+            id="rate-comment"
+            label={t("comment")}
+            value={draft.text}
+            maxLength={150}
+            hint={t("commentHint")}
+            onChange={(text) => onChange({ ...draft, text })}
+          />
         </>
       ) : null}
     </Card>
@@ -60,7 +89,20 @@ export default function RatePage() {
     toast(t("thanks"));
   });
   return (
-    <Page title={t("rateTitle")} bottom={<Button id="rate-send" size="l" loading={send.busy} disabled={draft.stars === 0} onTap={() => void send.run()}>{t("submit")}</Button>}>
+    <Page
+      title={t("rateTitle")}
+      bottom={
+        <Button
+          id="rate-send"
+          size="l"
+          loading={send.busy}
+          disabled={draft.stars === 0}
+          onTap={() => void send.run()}
+        >
+          {t("submit")}
+        </Button>
+      }
+    >
       <SessionGate>
         <LoadGate load={order} skeleton={<Skeleton shape="block" height={240} />}>
           {(data) => <Form order={data} draft={draft} onChange={setDraft} />}

@@ -16,7 +16,11 @@ function Story() {
   const t = useWords(trackWords);
   const say = useSay();
   const order = useLoad(() => api.orders.get.query({ orderId }), [orderId]);
-  useOrderWatch({ orderId: order.data ? orderId : null, version: order.data?.version ?? 0, onOrder: order.put });
+  useOrderWatch({
+    orderId: order.data ? orderId : null,
+    version: order.data?.version ?? 0,
+    onOrder: order.put,
+  });
   return (
     <LoadGate load={order} skeleton={<Skeleton shape="block" height={240} />}>
       {(data) => (

@@ -1,0 +1,48 @@
+import { dictionary } from "@/features/i18n";
+
+export const counselingWords = dictionary({
+  title: ["关怀提醒", "Care alerts"],
+  studentTitle: ["同学近况", "How a student is doing"],
+  today: ["今天", "Today"],
+  openCount: ["{count} 位同学可能需要一句问候", "{count} students may need a kind word"],
+  allSeen: ["提醒都有人看过了", "Somebody has looked at every alert"],
+  who: ["谁能看到这些", "Who can see this"],
+  whoText: [
+    "只有本院系的辅导员能看到；名单里都是自愿同意“用餐关怀”的同学，他们随时可以撤回。你打开每一条都会留下记录。这里只有用餐次数，没有吃了什么。",
+    "Only counselors of this department. Every student here chose “meal care” and can leave it at any time. Each time you open one it is recorded. There are only counts of meals, never what was eaten.",
+  ],
+  attention: ["建议今天联系", "Better to reach out today"],
+  notice: ["可以留意", "Worth keeping an eye on"],
+  seen: ["已有人了解", "Looked after"],
+  attentionTag: ["建议联系", "Reach out"],
+  noticeTag: ["留意", "Keep an eye"],
+  since: ["从 {day} 起", "since {day}"],
+  sinceDays: ["从 {day} 起，已 {count} 天", "since {day}, {count} days"],
+  seenBy: ["{name} 已了解 · {time}", "{name} knows · {time}"],
+  unseen: ["还没有人看过", "Nobody has looked yet"],
+  none: ["今天没有需要留意的同学", "Nobody needs attention today"],
+  noneText: [
+    "同意关怀的同学最近用餐都正常。有变化时，钉钉会提醒你。",
+    "Students who agreed have been eating as usual. DingTalk tells you when that changes.",
+  ],
+  number: ["学号 {number}", "No. {number}"],
+  why: ["为什么提醒", "Why this alert"],
+  notDiagnosis: [
+    "这只是用餐次数的变化，也可能是回家、换食堂或自己做饭。请先关心，不要追问。",
+    "It is only a change in numbers; they may be at home, eat elsewhere or cook. Ask how they are, not why.",
+  ],
+  weeks: ["每周用餐次数", "Meals a week"],
+  weeksText: ["每根柱是 7 天，最右边到今天为止", "Each bar is 7 days; the last one ends today"],
+  meals: ["次", "meals"],
+  thisWeek: ["近 7 天", "Last 7"],
+  lastDays: ["最近两周", "The last two weeks"],
+  dayMeals: ["{day}：{count} 次", "{day}: {count} meals"],
+  views: ["谁看过", "Who has looked"],
+  viewsText: [
+    "打开本页即留下一条记录，同学可以要求查看",
+    "Opening this page adds a line; the student may ask to see it",
+  ],
+  markSeen: ["我已了解", "I know, I will look after it"],
+  markedSeen: ["已记下。谢谢你关心这位同学", "Noted. Thank you for caring"],
+  seenAlready: ["{name} 已于 {time} 了解", "{name} has known since {time}"],
+});
