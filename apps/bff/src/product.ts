@@ -4,7 +4,7 @@ import { type CampusId, type Clock, hour, minute, second, toId } from "@sanqi/ke
 import { createMetrics, type Log } from "@sanqi/observability";
 import type { OrderEventPayload } from "@sanqi/orders";
 import { type Published, type Pump, startPump } from "@sanqi/outbox";
-import { createConsumers } from "./composition-root/consumers.ts";
+import { demoCampus } from "../demo/people.ts";
 import { compose, type Parts } from "./composition-root/index.ts";
 import { migrations } from "./composition-root/migrations.ts";
 import { createPlatforms } from "./composition-root/platforms.ts";
@@ -61,7 +61,7 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     pump = startPump({
       sql,
       clock,
-      consumers: createConsumers(parts, clock),
+      consumers: parts.consumers,
       onPublished: (events) => announce(parts, events),
       onFailure({ consumer, event, error, parked }) {
         metrics.eventsFailed.inc({ consumer, parked: String(parked) });
@@ -82,10 +82,15 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
   const { weapp, alipay } = platforms.templates;
   const templates = { weapp: Object.values(weapp), alipay: Object.values(alipay) };
   const clientConfig = clientConfigOf(config, campusId, campus.name, templates);
+  const measure = async () => {
+    const lags = await parts.app.events.lag(campusId);
+    metrics.eventLag.reset();
+    for (const { consumer, oldestMs } of lags) metrics.eventLag.set({ consumer }, oldestMs / second);
+  };
   const ready = async () => (await sql`select 1`).count === 1;
   const server = config.roles.has("web")
     ? await startServer(
-        { app: parts.app, transport, clientConfig, ready, production: config.mode === "production" },
+        { app: parts.app, transport, clientConfig, ready, measure, production: config.mode === "production" },
         config,
       )
     : null;
@@ -134,7 +139,12 @@ const timedWorks = (parts: Parts, clock: Clock, campusId: CampusId) => [
 /** The console's first operator; the password exists in clear only here and in whatever prints it. */
 async function firstOperator(parts: Parts, config: Config, campusId: CampusId) {
   const password = randomBytes(12).toString("base64url");
-  const operator = { campusId, campusName: "", username: config.consoleUser, password };
+  const operator = {
+    campusId,
+    campusName: (await parts.campus.campus(campusId))?.name ?? (config.seedDemo ? demoCampus.name : ""),
+    username: config.consoleUser,
+    password,
+  };
   const { created, accountId } = await parts.identity.ensureConsoleOperator(operator);
   return { accountId, password: created ? password : null };
 }

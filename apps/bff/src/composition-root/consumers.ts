@@ -1,19 +1,33 @@
 import { recordMeal } from "@sanqi/care/persistence";
+import type { CallEnding } from "@sanqi/delivery/use-cases";
+import type { IdentityOperations } from "@sanqi/identity/use-cases";
 import type { Clock } from "@sanqi/kernel";
+import type { Notifier } from "@sanqi/notifications/use-cases";
 import type { OrderEventPayload } from "@sanqi/orders";
+import type { SystemCommands } from "@sanqi/orders/use-cases";
 import { type Consumer, localConsumer } from "@sanqi/outbox";
+import type { MoneyWork } from "@sanqi/payments/use-cases";
 import { closePaymentOnOrderEnded } from "../consumers/close-payment-on-order-ended.ts";
 import { endCallsOnOrderEnded } from "../consumers/end-calls-on-order-ended.ts";
 import { markOrderPaid } from "../consumers/mark-order-paid-on-payment-succeeded.ts";
 import { markOrderRefunded } from "../consumers/mark-order-refunded-on-payment-refunded.ts";
 import { notifyCounselors } from "../consumers/notify-counselors-on-care-alerts.ts";
 import { notifyStudents } from "../consumers/notify-on-order-event.ts";
+import type { OrderChanges } from "../consumers/order-changes.ts";
 import { refundOnOrderEnded } from "../consumers/refund-on-order-ended.ts";
 import { sendRefund } from "../consumers/send-refund-on-refund-requested.ts";
-import type { Parts } from "./index.ts";
+
+type ConsumerParts = {
+  readonly orderStore: OrderChanges;
+  readonly system: SystemCommands;
+  readonly money: MoneyWork;
+  readonly delivery: CallEnding;
+  readonly notifications: Notifier;
+  readonly identity: Pick<IdentityOperations, "accountsWithRole">;
+};
 
 /** Everything that acts on events. Students are told by one consumer per host: one platform's trouble never delays another's. */
-export const createConsumers = (parts: Parts, clock: Clock): Consumer[] => [
+export const createConsumers = (parts: ConsumerParts, clock: Clock): Consumer[] => [
   markOrderPaid(parts.orderStore, parts.system, clock),
   markOrderRefunded(parts.orderStore, parts.system, clock),
   refundOnOrderEnded(parts.money),

@@ -15,7 +15,7 @@ import { createNotificationStore } from "@sanqi/notifications/persistence";
 import { createNotificationUseCases } from "@sanqi/notifications/use-cases";
 import { type Log, type Metrics, newTraceId } from "@sanqi/observability";
 import { createOrderStore } from "@sanqi/orders/persistence";
-import { createOrderUseCases, createSystemCommands } from "@sanqi/orders/use-cases";
+import { createOrderUseCases, createSystemCommands, type OrderStore } from "@sanqi/orders/use-cases";
 import { createEventDesk } from "@sanqi/outbox";
 import { createPaymentStore } from "@sanqi/payments/persistence";
 import { createPaymentUseCases } from "@sanqi/payments/use-cases";
@@ -23,6 +23,7 @@ import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { createLiveFeed } from "../live/live-feed.ts";
 import { describe } from "../rpc/error-table.ts";
+import { createConsumers } from "./consumers.ts";
 import { callParties, orderPlaces, positionFeed, unavailableRelay } from "./delivery-ports.ts";
 import { catalogFigures, deliveryPlanner, menuReader, payableOrders } from "./order-ports.ts";
 import type { Platforms } from "./platforms.ts";
@@ -38,6 +39,18 @@ export type Outside = {
   readonly committed: () => void;
 };
 export type Parts = Awaited<ReturnType<typeof compose>>;
+
+/** A repeated submit is answered, but not counted again. */
+function countingPlaced(store: OrderStore, metrics: Metrics): OrderStore {
+  return {
+    ...store,
+    async place(placement) {
+      const outcome = await store.place(placement);
+      if (outcome.kind === "placed") metrics.ordersPlaced.inc({ host: placement.decision.order.host });
+      return outcome;
+    },
+  };
+}
 
 /** The only place where stores and adapters are built and wired to use-cases. */
 export async function compose(outside: Outside) {
@@ -57,7 +70,7 @@ export async function compose(outside: Outside) {
     random,
   });
 
-  const orderStore = createOrderStore(sql, ids, committed);
+  const orderStore = countingPlaced(createOrderStore(sql, ids, committed), metrics);
   const menus = createMenus({ store: createCatalogStore(sql), clock });
   const promises = createPromises({ queues: { waiting: orderStore.kitchenQueues }, clock });
   const figures = catalogFigures(orderStore, clock);
@@ -106,7 +119,14 @@ export async function compose(outside: Outside) {
     ids,
   });
   const care = createCareUseCases({ store: createCareStore(sql), clock, ids, newTraceId });
-  const events = createEventDesk(sql, clock);
+  const system = createSystemCommands({ store: orderStore, clock });
+  const money = payments.work;
+  const consumers = createConsumers({ orderStore, system, money, delivery, notifications, identity }, clock);
+  const events = createEventDesk(
+    sql,
+    clock,
+    consumers.map((consumer) => consumer.name),
+  );
   const app: App = {
     clock,
     campus,
@@ -120,7 +140,6 @@ export async function compose(outside: Outside) {
     events,
     live,
   };
-  const system = createSystemCommands({ store: orderStore, clock });
   return {
     app,
     newSessionId: () => ids.next("session"),
@@ -133,6 +152,7 @@ export async function compose(outside: Outside) {
     delivery,
     notifications,
     system,
-    money: payments.work,
+    money,
+    consumers,
   };
 }

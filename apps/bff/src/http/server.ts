@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { withTrace } from "@sanqi/observability";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
-import { WebSocketServer } from "ws";
+import { type WebSocket as Socket, WebSocketServer } from "ws";
 import type { App } from "../app.ts";
 import { appRouter } from "../routers/index.ts";
 import { type Context, cookieSetter, tokenOf } from "../rpc/context.ts";
@@ -106,13 +106,15 @@ function acceptSockets(server: Server, parts: WebParts, publicUrl: string): { cl
     wss,
     router: appRouter,
     keepAlive: { enabled: true, pingMs: 20_000, pongWaitMs: 10_000 },
-    createContext: ({ req, info }) => {
-      const given = info.connectionParams?.token;
-      return contextOf(app, transport, req, {
-        token: given ?? ownOriginToken(req, publicUrl),
+    createContext: async ({ req, res: ws, info }) => {
+      const token = info.connectionParams?.token ?? ownOriginToken(req, publicUrl);
+      const context = await contextOf(app, transport, req, {
+        token,
         res: null,
         production: parts.production,
       });
+      if (token && context.session) endWithSession(app, ws, token);
+      return context;
     },
     onError: ({ error, path, ctx }) => report(transport, error, path, ctx?.traceId),
   });
@@ -123,6 +125,23 @@ function acceptSockets(server: Server, parts: WebParts, publicUrl: string): { cl
       wss.close();
     },
   };
+}
+
+/** How soon a revoked role or a log-out elsewhere ends what an open socket still sees. */
+const recheckMs = 10_000;
+
+/** A subscription outlives the call that opened it, so the session is looked at again and again. */
+function endWithSession(app: App, ws: Socket, token: string): void {
+  const first = app.identity.session(token);
+  const timer = setInterval(async () => {
+    const [before, now] = await Promise.all([first, app.identity.session(token).catch(() => null)]);
+    // A database that does not answer proves nothing against the session.
+    if (now === null || !before.ok) return;
+    if (!now.ok || JSON.stringify(now.value.roles) !== JSON.stringify(before.value.roles))
+      ws.close(4001, "session changed");
+  }, recheckMs);
+  timer.unref();
+  ws.once("close", () => clearInterval(timer));
 }
 
 /** A browser sends cookies with sockets of any page: the console's cookie counts only from our own pages. */

@@ -15,13 +15,15 @@ export type WebParts = {
   readonly clientConfig: ClientConfig;
   /** Answers whether the process can serve: database reachable, schema present. */
   readonly ready: () => Promise<boolean>;
+  /** Brings those figures up to date that nobody writes as they happen. */
+  readonly measure: () => Promise<void>;
   readonly production: boolean;
 };
 
 const repository = path.resolve(import.meta.dirname, "../../../..");
 
 /** Everything but the API: pages, drawings, maps, webhooks, health. */
-export function createWebApp({ app, transport, clientConfig, ready, production }: WebParts): Express {
+export function createWebApp({ app, transport, clientConfig, ready, measure, production }: WebParts): Express {
   const web = express();
   web.disable("x-powered-by");
   web.set("query parser", "simple");
@@ -40,6 +42,8 @@ export function createWebApp({ app, transport, clientConfig, ready, production }
     res.status(isReady ? 200 : 503).json({ ready: isReady });
   });
   web.get("/metrics", async (_req, res) => {
+    // Whoever watches must go on seeing the rest while the database is away.
+    await measure().catch(() => undefined);
     res.type(transport.metrics.registry.contentType).send(await transport.metrics.registry.metrics());
   });
   web.get("/client-config.json", (_req, res) => {

@@ -107,7 +107,7 @@ export const errorTable: { readonly [K in DomainError["kind"]]: Row<K> } = {
     rpc: "CONFLICT",
     words: (e) => ({
       zh: e.left > 0 ? `“${e.name}”只剩 ${e.left} 份` : `“${e.name}”已售罄`,
-      en: e.left > 0 ? `Only ${e.left} left of “${e.name}”` : `“${e.name}” is sold out`,
+      en: e.left > 0 ? `Only ${e.left} left of “${e.nameEn}”` : `Sold out: “${e.nameEn}”`,
     }),
   },
   belowMinimum: {

@@ -20,11 +20,20 @@ export const amount = z
 export const idempotencyKey = z.string().regex(/^[0-9A-Za-z_-]{16,64}$/);
 
 export const host = z.enum(hosts);
-/** Words written by people: no control characters, trimmed, bounded. */
-export const words = (max: number) =>
+/**
+ * Text that a machine made (a code, a name of something). PostgreSQL stores neither the character 0 nor half a surrogate
+ * pair, and no honest client sends them: without this, they would end as a fault of ours.
+ */
+export const text = (min: number, max: number) =>
   z
     .string()
+    .min(min)
     .max(max)
+    .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "not storable");
+
+/** Words written by people: no control characters, trimmed, bounded. */
+export const words = (max: number) =>
+  text(0, max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
     .refine((s) => !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(s), "control characters")
     .transform((s) => s.trim());
@@ -34,7 +43,7 @@ export const cartLines = z
     z.strictObject({
       dishId: id("dish"),
       quantity: z.int().min(1).max(50),
-      choices: z.array(z.string().max(40)).max(20),
+      choices: z.array(text(0, 40)).max(20),
     }),
   )
   .min(1)

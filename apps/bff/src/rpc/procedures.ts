@@ -18,13 +18,19 @@ export class ExpectedError extends Error {
   }
 }
 
+/** tRPC reports a body that is no JSON as a bad request; its cause tells the two apart (a wrong input's is a ZodError). */
+const transportCode = ({ code, cause }: TRPCError) =>
+  code === "BAD_REQUEST" && cause instanceof SyntaxError ? "PARSE_ERROR" : code;
+
 const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
     errorFormatter({ shape, error, ctx }) {
       const expected =
-        error.cause instanceof ExpectedError ? describe(error.cause.failure) : transportErrors[error.code];
+        error.cause instanceof ExpectedError
+          ? describe(error.cause.failure)
+          : transportErrors[transportCode(error)];
       const { code, words } = expected ??
         transportErrors.INTERNAL_SERVER_ERROR ?? { code: "INTERNAL", words: { zh: "", en: "" } };
       const failure = error.cause instanceof ExpectedError ? error.cause.failure : null;

@@ -37,6 +37,7 @@ export async function seedDemo(
     care: parts.care,
     phones: sandboxPhones(sandboxUrl, apps),
     ids,
+    shopNames: new Map(demo.shops.map((shop) => [shop.shopId, shop.name])),
     operator: {
       campusId,
       accountId: operatorId,

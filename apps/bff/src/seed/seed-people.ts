@@ -1,7 +1,7 @@
 import type { CareImports, CareOperations } from "@sanqi/care/use-cases";
 import type { Session } from "@sanqi/identity";
 import type { IdentityUseCases, InvitationScope } from "@sanqi/identity/use-cases";
-import { type AccountId, chinaDay, chinaWeekday, day, type Host, hour } from "@sanqi/kernel";
+import { type AccountId, chinaDay, chinaWeekday, day, type Host, hour, type ShopId } from "@sanqi/kernel";
 import {
   type DemoStudent,
   demoCounselors,
@@ -19,6 +19,7 @@ export type PeopleSeed = {
   readonly care: App["care"] & CareImports & Pick<CareOperations, "evaluate">;
   readonly phones: Phones;
   readonly ids: DemoIds;
+  readonly shopNames: ReadonlyMap<ShopId, string>;
   /** An operator who invites the staff, as an operator does in the console. */
   readonly operator: Session;
   readonly now: number;
@@ -94,7 +95,7 @@ export async function seedPeople(seed: PeopleSeed): Promise<SeededPeople> {
         role: "merchant",
         scopeKind: "shop",
         scopeId: shopId,
-        scopeName: cook.kitchenKey,
+        scopeName: seed.shopNames.get(shopId) ?? "",
         displayName: cook.name,
       });
     }

@@ -40,7 +40,12 @@ export function createMetrics(): Metrics {
       labelNames: ["consumer"],
       registers,
     }),
-    alarms: new Counter({ name: "sanqi_alarms_total", help: "Things that need an operator", labelNames: ["kind"], registers }),
+    alarms: new Counter({
+      name: "sanqi_alarms_total",
+      help: "Things that need an operator",
+      labelNames: ["kind"],
+      registers,
+    }),
     sockets: new Gauge({ name: "sanqi_sockets", help: "Open WebSockets", registers }),
     ordersPlaced: new Counter({
       name: "sanqi_orders_placed_total",

@@ -40,7 +40,8 @@ export type EventDesk = {
   lag(campusId: CampusId): Promise<{ consumer: string; waiting: number; parked: number; oldestMs: number }[]>;
 };
 
-export function createEventDesk(sql: Sql, clock: Clock): EventDesk {
+/** @param consumers names of all consumers, so that one without any waiting event is shown as well */
+export function createEventDesk(sql: Sql, clock: Clock, consumers: readonly string[] = []): EventDesk {
   return {
     async ofKey(campusId, key) {
       const rows = await sql<
@@ -71,10 +72,17 @@ export function createEventDesk(sql: Sql, clock: Clock): EventDesk {
           count(*) filter (where i.state = 'parked')::int as parked, min(o.occurred_at) filter (where i.state = 'waiting') as oldest
         from inbox i join outbox o on o.campus_id = i.campus_id and o.event_id = i.event_id
         where i.campus_id = ${campusId} and i.state <> 'done' group by i.consumer order by i.consumer`;
-      return rows.map(({ oldest, ...row }) => ({
-        ...row,
-        oldestMs: oldest === null ? 0 : Math.max(0, clock.now() - oldest),
-      }));
+      const known = new Map(rows.map((row) => [row.consumer, row]));
+      const names = new Set([...consumers, ...known.keys()]);
+      return [...names].sort().map((consumer) => {
+        const { waiting, parked, oldest } = known.get(consumer) ?? { waiting: 0, parked: 0, oldest: null };
+        return {
+          consumer,
+          waiting,
+          parked,
+          oldestMs: oldest === null ? 0 : Math.max(0, clock.now() - oldest),
+        };
+      });
     },
   };
 }

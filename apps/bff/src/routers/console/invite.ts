@@ -1,6 +1,6 @@
 import { roles } from "@sanqi/identity";
 import { z } from "zod";
-import { words } from "../../rpc/inputs.ts";
+import { text, words } from "../../rpc/inputs.ts";
 import { operator, unwrap } from "../../rpc/procedures.ts";
 import { scopeNameOf } from "../../rpc/scope-name.ts";
 
@@ -9,7 +9,7 @@ export const invite = operator
     z.strictObject({
       role: z.enum(roles),
       scopeKind: z.enum(["campus", "shop", "department"]),
-      scopeId: z.string().max(40),
+      scopeId: text(0, 40),
       displayName: words(20).optional(),
     }),
   )

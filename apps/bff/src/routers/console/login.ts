@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { id } from "../../rpc/inputs.ts";
+import { id, text } from "../../rpc/inputs.ts";
 import { anyone, unwrap } from "../../rpc/procedures.ts";
 
 export const login = anyone
   .input(
     z.strictObject({
       campusId: id("campus"),
-      username: z.string().min(1).max(64),
-      password: z.string().min(1).max(200),
+      username: text(1, 64),
+      password: text(1, 200),
     }),
   )
   .mutation(async ({ ctx, input }) => {

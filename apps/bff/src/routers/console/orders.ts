@@ -1,3 +1,4 @@
+import { stages } from "@sanqi/orders";
 import { z } from "zod";
 import { words } from "../../rpc/inputs.ts";
 import { operator } from "../../rpc/procedures.ts";
@@ -6,7 +7,7 @@ export const orders = operator
   .input(
     z.strictObject({
       day: z.iso.date(),
-      stage: z.string().max(30).nullable(),
+      stage: z.enum(stages).nullable(),
       text: words(40),
       limit: z.int().min(1).max(2000),
     }),

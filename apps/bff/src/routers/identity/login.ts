@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { host, id, words } from "../../rpc/inputs.ts";
+import { host, id, text, words } from "../../rpc/inputs.ts";
 import { anyone, unwrap } from "../../rpc/procedures.ts";
 
 export const login = anyone
   .input(
-    z.strictObject({ campusId: id("campus"), host, code: z.string().min(1).max(512), device: words(80) }),
+    z.strictObject({ campusId: id("campus"), host, code: text(1, 512), device: words(80) }),
   )
   .mutation(async ({ ctx, input }) => {
     const { token, session } = unwrap(await ctx.app.identity.login({ ...input, traceId: ctx.traceId }));

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { text } from "../../rpc/inputs.ts";
 import { signedIn } from "../../rpc/procedures.ts";
 
 export const grant = signedIn
-  .input(z.strictObject({ templateIds: z.array(z.string().min(1).max(80)).max(10) }))
+  .input(z.strictObject({ templateIds: z.array(text(1, 80)).max(10) }))
   .mutation(async ({ ctx, input }) => {
     const { campusId, accountId, host } = ctx.session;
     if (host !== "console")

@@ -57,6 +57,7 @@ describe("one lunch", () => {
   it("hides other kitchens' orders", () => {
     const other = {
       kind: "merchant",
+      name: "别家",
       accountId: someone(91),
       shopIds: [toId("shop", "shp_00000000000000000009")],
     } as const;
@@ -87,7 +88,8 @@ describe("endings", () => {
     const accepted = value(accept(paid(), { actor: kitchen, now })).order;
     expect(failure(cancel(accepted, { actor: student, now }))).toBe("transitionRefused");
     expect(
-      value(cancel(accepted, { actor: { kind: "operator", accountId: someone(99) }, now })).order,
+      value(cancel(accepted, { actor: { kind: "operator", accountId: someone(99), name: "值班" }, now }))
+        .order,
     ).toMatchObject({ fulfilment: "refused", payment: "refunding" });
   });
   it("expire only what is unpaid and overdue", () => {

@@ -24,6 +24,12 @@ export type PlacementError =
   | { readonly kind: "placeNotServed" }
   | { readonly kind: "dishNotFound"; readonly dishId: string }
   | { readonly kind: "optionsInvalid"; readonly dishId: DishId; readonly group: Words }
-  | { readonly kind: "soldOut"; readonly dishId: DishId; readonly name: string; readonly left: number }
+  | {
+      readonly kind: "soldOut";
+      readonly dishId: DishId;
+      readonly name: string;
+      readonly nameEn: string;
+      readonly left: number;
+    }
   | { readonly kind: "belowMinimum"; readonly missingFen: Fen }
   | { readonly kind: "priceChanged"; readonly expectedFen: Fen; readonly actualFen: Fen };

@@ -6,7 +6,7 @@ const id = <K extends Parameters<typeof toId>[0]>(kind: K, prefix: string, n: nu
 
 export const someone = (n: number): AccountId => id("account", "acc", n);
 export const shopId = id("shop", "shp", 1);
-export const kitchen: Actor = { kind: "merchant", accountId: someone(90), shopIds: [shopId] };
+export const kitchen: Actor = { kind: "merchant", accountId: someone(90), name: "何阿姨", shopIds: [shopId] };
 export const rider = (n = 80): Actor => ({ kind: "rider", accountId: someone(n), name: `骑手${n}` });
 export const student: Actor = { kind: "student", accountId: someone(1) };
 

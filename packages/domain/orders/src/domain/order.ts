@@ -80,7 +80,12 @@ export type Order = {
 /** Who does something: a person in a role, or the system itself (timers, platform callbacks). */
 export type Actor =
   | { readonly kind: "student"; readonly accountId: AccountId }
-  | { readonly kind: "merchant"; readonly accountId: AccountId; readonly shopIds: readonly ShopId[] }
+  | {
+      readonly kind: "merchant";
+      readonly accountId: AccountId;
+      readonly name: string;
+      readonly shopIds: readonly ShopId[];
+    }
   | { readonly kind: "rider"; readonly accountId: AccountId; readonly name: string }
-  | { readonly kind: "operator"; readonly accountId: AccountId }
+  | { readonly kind: "operator"; readonly accountId: AccountId; readonly name: string }
   | { readonly kind: "system"; readonly name: string };

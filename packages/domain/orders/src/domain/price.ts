@@ -101,7 +101,10 @@ export function priceCart(
       problems.push({ kind: "dishNotFound", dishId: line.dishId });
       continue;
     }
-    if (dish.soldOut) problems.push({ kind: "soldOut", dishId: dish.dishId, name: dish.name, left: 0 });
+    if (dish.soldOut) {
+      const { dishId, name, nameEn } = dish;
+      problems.push({ kind: "soldOut", dishId, name, nameEn, left: 0 });
+    }
     const priced = priceLine(line, dish);
     if (priced.ok) lines.push(priced.value);
     else problems.push(priced.error);

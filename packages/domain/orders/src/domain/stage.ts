@@ -2,17 +2,19 @@ import type { Words } from "@sanqi/kernel";
 import type { Fulfilment, OrderPayment } from "./lifecycle.ts";
 
 /** What a person sees: one word derived from the two lifecycles and from whether a rider has taken the order. */
-export type Stage =
-  | "awaitingPayment"
-  | "waitingForKitchen"
-  | "cooking"
-  | "waitingForRider"
-  | "onTheWay"
-  | "delivered"
-  | "completed"
-  | "cancelled"
-  | "refused"
-  | "expired";
+export const stages = [
+  "awaitingPayment",
+  "waitingForKitchen",
+  "cooking",
+  "waitingForRider",
+  "onTheWay",
+  "delivered",
+  "completed",
+  "cancelled",
+  "refused",
+  "expired",
+] as const;
+export type Stage = (typeof stages)[number];
 
 export function stageOf(order: { readonly fulfilment: Fulfilment; readonly payment: OrderPayment }): Stage {
   switch (order.fulfilment) {
@@ -40,6 +42,15 @@ export const stageWords: Record<Stage, Words> = {
   cancelled: { zh: "已取消", en: "Cancelled" },
   refused: { zh: "商家未接单", en: "Refused by the kitchen" },
   expired: { zh: "超时未支付，已关闭", en: "Closed: not paid in time" },
+};
+
+/** Which rows are in a stage, for look-ups: the fulfilment, and whether the order must be unpaid (undefined: whatever). */
+export const stageFilter = (stage: Stage): { fulfilment: Fulfilment; unpaid?: boolean } => {
+  if (stage === "awaitingPayment") return { fulfilment: "placed", unpaid: true };
+  if (stage === "waitingForKitchen") return { fulfilment: "placed", unpaid: false };
+  if (stage === "cooking") return { fulfilment: "accepted" };
+  if (stage === "waitingForRider") return { fulfilment: "ready" };
+  return { fulfilment: stage === "onTheWay" ? "pickedUp" : stage };
 };
 
 /** The order still needs somebody to do something. */

@@ -130,7 +130,9 @@ export type RiderBoard = {
 export type ConsoleOrderRow = {
   readonly orderId: OrderId;
   readonly orderNo: string;
+  readonly shopId: ShopId;
   readonly shopName: string;
+  readonly placeId: PlaceId;
   readonly placeName: string;
   readonly host: Host;
   readonly fulfilment: Fulfilment;
@@ -139,6 +141,7 @@ export type ConsoleOrderRow = {
   readonly totalFen: Fen;
   readonly riderName: string | null;
   readonly placedAt: number;
+  readonly deliveredAt: number | null;
   readonly promise: { readonly earliest: number; readonly latest: number };
   readonly version: number;
 };

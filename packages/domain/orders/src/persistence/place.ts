@@ -76,6 +76,7 @@ async function takeStock(tx: Tx, placement: Placement): Promise<void> {
     kind: "soldOut",
     dishId: missing.dishId,
     name: missing.name,
+    nameEn: missing.nameEn,
     left: row?.left ?? missing.dailyStock,
   });
 }

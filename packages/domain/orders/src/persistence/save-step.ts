@@ -5,8 +5,8 @@ import type { Actor, Decision } from "../domain/index.ts";
 
 export type EventIds = Pick<Ids, "next">;
 
-const nameOf = (actor: Actor): string =>
-  actor.kind === "rider" || actor.kind === "system" ? actor.name : "";
+/** Students stay without a name: their orders are read by kitchens and riders. */
+const nameOf = (actor: Actor): string => (actor.kind === "student" ? "" : actor.name);
 
 /** The step of the story and the events of a decision, in the transaction that saves its order. */
 export async function saveStep(tx: Tx, ids: EventIds, decision: Decision, traceId: string): Promise<void> {

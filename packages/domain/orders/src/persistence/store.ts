@@ -1,6 +1,6 @@
 import { inTransaction, type Sql, type Tx } from "@sanqi/database";
 import type { DishId, Ids, ShopId } from "@sanqi/kernel";
-import type { Order } from "../domain/index.ts";
+import { type Order, stageFilter } from "../domain/index.ts";
 import type { Change, Decide, OrderStore, StoredStep } from "../use-cases/ports.ts";
 import { changeOrder } from "./change.ts";
 import { type OrderRow, toOrder } from "./order-row.ts";
@@ -87,10 +87,16 @@ export function createOrderStore(
         where campus_id = ${campusId} and rider_id = ${riderId} and day = ${day} and fulfilment in ('delivered', 'completed')`;
       return row ?? { deliveries: 0, feeFen: 0 };
     },
-    ofDay: (campusId, day, limit) =>
-      orders(sql<OrderRow[]>`
-        select ${orderColumns(sql)} from orders o where o.campus_id = ${campusId} and o.day = ${day}
-        order by o.placed_at desc limit ${limit}`),
+    ofDay: (campusId, { day, stage, text, limit }) => {
+      const { fulfilment, unpaid } = stage ? stageFilter(stage) : { fulfilment: null, unpaid: undefined };
+      return orders(sql<OrderRow[]>`
+        select ${orderColumns(sql)} from orders o
+        where o.campus_id = ${campusId} and o.day = ${day}
+          and (${fulfilment}::text is null or o.fulfilment = ${fulfilment})
+          and (${unpaid ?? null}::boolean is null or (o.payment = 'unpaid') = ${unpaid ?? null})
+          and position(lower(${text}) in lower(concat_ws(' ', o.order_no, o.shop_name, o.place_name, o.rider_name, o.order_id))) > 0
+        order by o.placed_at desc limit ${limit}`);
+    },
     story: (campusId, orderId) =>
       sql<StoredStep[]>`
         select at, command, actor_kind, actor_id, actor_name, from_state as "from", to_state as "to", reason, trace_id

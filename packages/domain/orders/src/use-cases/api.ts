@@ -8,6 +8,7 @@ import type {
   OrderView,
   Quote,
   RiderBoard,
+  Stage,
   StoryEntry,
 } from "../domain/index.ts";
 
@@ -65,7 +66,7 @@ export type OrderUseCases = {
   riderOf(campusId: CampusId, orderId: OrderId): Promise<AccountId | null>;
   consoleOrders(
     campusId: CampusId,
-    filter: { day: string; stage: string | null; text: string; limit: number },
+    filter: { day: string; stage: Stage | null; text: string; limit: number },
   ): Promise<ConsoleOrderRow[]>;
   consoleOrder(campusId: CampusId, orderId: OrderId): Outcome<OrderView>;
   story(campusId: CampusId, orderId: OrderId): Outcome<StoryEntry[]>;

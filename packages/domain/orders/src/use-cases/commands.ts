@@ -28,6 +28,7 @@ const student = (caller: Caller): Actor => ({ kind: "student", accountId: caller
 const kitchen = (caller: MerchantCaller): Actor => ({
   kind: "merchant",
   accountId: caller.accountId,
+  name: caller.name,
   shopIds: caller.shopIds,
 });
 const carrier = (caller: Caller): Actor => ({
@@ -62,7 +63,11 @@ export function createCommands({
       ),
     operatorCancel: (caller, { orderId, reason }) =>
       change(caller, orderId, (order, now) =>
-        cancel(order, { actor: { kind: "operator", accountId: caller.accountId }, now, reason }),
+        cancel(order, {
+          actor: { kind: "operator", accountId: caller.accountId, name: caller.name },
+          now,
+          reason,
+        }),
       ),
     accept: (caller, orderId) =>
       change(caller, orderId, (order, now) => accept(order, { actor: kitchen(caller), now })),

@@ -50,7 +50,7 @@ const portions = (priced: Priced): Portion[] =>
   [...portionsOf(priced.lines)].map(([dishId, quantity]) => {
     const dish = priced.shop.dishes.get(dishId);
     if (!dish) throw new Error("a priced line without its dish");
-    return { dishId, name: dish.name, quantity, dailyStock: dish.dailyStock };
+    return { dishId, name: dish.name, nameEn: dish.nameEn, quantity, dailyStock: dish.dailyStock };
   });
 
 export const quote =
@@ -68,7 +68,15 @@ export const quote =
     const short = wanted
       .map((p) => ({ ...p, left: left.get(p.dishId) ?? p.dailyStock }))
       .filter((p) => p.left < p.quantity && !shop.dishes.get(p.dishId)?.soldOut)
-      .map((p): PlacementError => ({ kind: "soldOut", dishId: p.dishId, name: p.name, left: p.left }));
+      .map(
+        ({ dishId, name, nameEn, left: portionsLeft }): PlacementError => ({
+          kind: "soldOut",
+          dishId,
+          name,
+          nameEn,
+          left: portionsLeft,
+        }),
+      );
     const problems = [...priced.value.problems, ...short].map((problem) => ({
       problem,
       words: deps.words(problem),
@@ -146,8 +154,7 @@ export const place =
       day: chinaDay(order.placedAt),
       traceId: caller.traceId,
     });
-    if (outcome.kind === "soldOut")
-      return err({ kind: "soldOut", dishId: outcome.dishId, name: outcome.name, left: outcome.left });
+    if (outcome.kind === "soldOut") return err(outcome);
     if (outcome.kind === "repeated") return again(outcome);
     return answer(order);
   };

@@ -1,5 +1,14 @@
 import type { AccountId, CampusId, DishId, OrderId, PlaceId, Point, Result, ShopId } from "@sanqi/kernel";
-import type { Decision, Order, OrderError, PricedDish, PricedShop, StoryEntry } from "../domain/index.ts";
+import type {
+  Decision,
+  Order,
+  OrderError,
+  PlacementError,
+  PricedDish,
+  PricedShop,
+  Stage,
+  StoryEntry,
+} from "../domain/index.ts";
 
 /** A shop as the order path needs it: prices, stock of a day, open or not. */
 export type OrderableShop = Omit<PricedShop, "dishes"> & {
@@ -39,6 +48,7 @@ export type DeliveryPlanner = {
 export type Portion = {
   readonly dishId: DishId;
   readonly name: string;
+  readonly nameEn: string;
   readonly quantity: number;
   readonly dailyStock: number;
 };
@@ -56,7 +66,7 @@ export type Placement = {
 export type PlacementOutcome =
   | { readonly kind: "placed" }
   | { readonly kind: "repeated"; readonly order: Order; readonly fingerprint: string }
-  | { readonly kind: "soldOut"; readonly dishId: DishId; readonly name: string; readonly left: number };
+  | Extract<PlacementError, { kind: "soldOut" }>;
 
 export type Change = { readonly campusId: CampusId; readonly orderId: OrderId; readonly traceId: string };
 export type Decide = (order: Order) => Result<Decision, OrderError>;
@@ -108,7 +118,11 @@ export type OrderStore = {
     riderId: AccountId,
     day: string,
   ): Promise<{ deliveries: number; feeFen: number }>;
-  ofDay(campusId: CampusId, day: string, limit: number): Promise<Order[]>;
+  /** `text` matches number, shop, place, rider and id; an empty one matches all. */
+  ofDay(
+    campusId: CampusId,
+    wanted: { day: string; stage: Stage | null; text: string; limit: number },
+  ): Promise<Order[]>;
   story(campusId: CampusId, orderId: OrderId): Promise<StoredStep[]>;
   /** Unpaid orders past their time, oldest first, over all campuses. */
   overdue(now: number, limit: number): Promise<{ campusId: CampusId; orderId: OrderId }[]>;

@@ -1,6 +1,7 @@
 import { type CampusId, type Clock, chinaDay, err, fen, type OrderId, ok } from "@sanqi/kernel";
+import type { TimelineEntry } from "../domain/index.ts";
 import type { OrderUseCases } from "./api.ts";
-import type { OrderStore } from "./ports.ts";
+import type { OrderStore, StoredStep } from "./ports.ts";
 import { toCard, toKitchenOrder, toRow, toTask, toTimeline, toView } from "./view.ts";
 
 type Deps = { readonly store: OrderStore; readonly clock: Clock };
@@ -73,24 +74,15 @@ export function createQueries({
     async riderOf(campusId, orderId) {
       return (await store.load(campusId, orderId))?.rider?.accountId ?? null;
     },
-    async consoleOrders(campusId, { day, stage, text, limit }) {
-      const rows = (await store.ofDay(campusId, day, limit)).map(toRow);
-      const wanted = text.toLowerCase();
-      return rows.filter(
-        (row) =>
-          (stage === null || row.stage === stage) &&
-          (wanted === "" ||
-            `${row.orderNo} ${row.shopName} ${row.placeName} ${row.riderName ?? ""} ${row.orderId}`
-              .toLowerCase()
-              .includes(wanted)),
-      );
+    async consoleOrders(campusId, wanted) {
+      return (await store.ofDay(campusId, wanted)).map(toRow);
     },
     async story(campusId, orderId) {
       const steps = await store.story(campusId, orderId);
       if (steps.length === 0) return err({ kind: "orderNotFound" });
       return ok(
         steps.map((step) => ({
-          ...toTimeline(step),
+          ...named(step),
           actorKind: step.actorKind,
           actorId: step.actorId,
           from: step.from,
@@ -101,4 +93,11 @@ export function createQueries({
       );
     },
   };
+}
+
+/** Operators read who it was; students read only the role, and the rider's name. */
+function named(step: StoredStep): TimelineEntry {
+  const entry = toTimeline(step);
+  if (step.actorName === "" || step.actorKind === "rider" || step.actorKind === "system") return entry;
+  return { ...entry, by: { zh: `${entry.by.zh} ${step.actorName}`, en: `${entry.by.en} ${step.actorName}` } };
 }

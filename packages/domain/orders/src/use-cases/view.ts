@@ -146,7 +146,9 @@ export const toTask = (order: Order, mine: boolean): RiderTask => ({
 export const toRow = (order: Order): ConsoleOrderRow => ({
   orderId: order.orderId,
   orderNo: order.orderNo,
+  shopId: order.shop.shopId,
   shopName: order.shop.name,
+  placeId: order.place.placeId,
   placeName: order.place.name,
   host: order.host,
   fulfilment: order.fulfilment,
@@ -155,6 +157,7 @@ export const toRow = (order: Order): ConsoleOrderRow => ({
   totalFen: order.amounts.totalFen,
   riderName: order.rider?.name ?? null,
   placedAt: order.placedAt,
+  deliveredAt: order.deliveredAt,
   promise: order.promise,
   version: order.version,
 });

@@ -1,0 +1,102 @@
+import { inTransaction } from "@sanqi/database";
+import { createIds, manualClock, toId } from "@sanqi/kernel";
+import { type TestDatabase, testDatabase, until } from "@sanqi/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appendEvents, type Consumer, localConsumer, outboxMigrations, outsideConsumer, startPump } from "./index.ts";
+
+const campusId = toId("campus", "cmp_00000000000000000001");
+const clock = manualClock(1_000_000);
+const ids = createIds(clock.now, (b) => crypto.getRandomValues(b));
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase(outboxMigrations);
+});
+afterAll(() => db.drop());
+
+const write = async (type: string, key = "k") => {
+  const eventId = ids.next("event");
+  const event = { campusId, eventId, type, key, payload: {}, traceId: "x", occurredAt: clock.now() };
+  await inTransaction(db.sql, (tx) => appendEvents(tx, [event]));
+  return eventId;
+};
+const pump = (consumer: Consumer, failures: unknown[] = []) =>
+  startPump({
+    sql: db.sql,
+    consumers: [consumer],
+    clock,
+    pollMs: 20,
+    onFailure: (f) => failures.push(f.error),
+    onTrouble: (e) => failures.push(e),
+  });
+
+describe("a crash between the effect and its record", () => {
+  it("brings the same event to an outside consumer again, so its effect must carry the event's own key", async () => {
+    const effects: string[] = [];
+    const failures: unknown[] = [];
+    const consumer = outsideConsumer({
+      name: "outside",
+      on: ["outside"],
+      async handle(event) {
+        effects.push(event.eventId);
+        if (effects.length === 1) throw new Error("died after the effect");
+      },
+    });
+    const eventId = await write("outside");
+    const running = pump(consumer, failures);
+    await until(() => {
+      clock.advance(1_000);
+      return effects.length === 2;
+    });
+    await running.idle();
+    await running.stop();
+    expect(effects).toEqual([eventId, eventId]);
+    expect(failures).toHaveLength(1);
+  });
+
+  it("of a process that never comes back lets another one take the event once the lease is over", async () => {
+    const seen: string[] = [];
+    const consumer = localConsumer({ name: "local", on: ["local"], handle: async (e) => void seen.push(e.eventId) });
+    const eventId = await write("local");
+    // A process took it and died: attempts counted, lease running, nothing done.
+    const first = pump({ ...consumer, name: "nobody" });
+    await first.stop();
+    await db.sql`insert into inbox (campus_id, consumer, event_id, position, type, key, attempts, next_at)
+      select campus_id, 'local', event_id, position, type, key, 1, ${clock.now() + 30_000} from outbox
+      where event_id = ${eventId} on conflict do nothing`;
+    const running = pump(consumer);
+    await running.idle();
+    expect(seen).toEqual([]);
+    clock.advance(30_001);
+    await running.idle();
+    await running.stop();
+    expect(seen).toEqual([eventId]);
+  });
+
+  it("keeps later events of the key waiting, and those of others not", async () => {
+    const seen: string[] = [];
+    let broken = true;
+    const consumer = outsideConsumer({
+      name: "in-order",
+      on: ["in-order"],
+      async handle(event) {
+        if (broken && event.key === "stuck") throw new Error("not yet");
+        seen.push(event.eventId);
+      },
+    });
+    const [first, second, other] = [
+      await write("in-order", "stuck"),
+      await write("in-order", "stuck"),
+      await write("in-order", "free"),
+    ];
+    const running = pump(consumer);
+    await until(() => seen.length === 1);
+    expect(seen).toEqual([other]);
+    broken = false;
+    await until(() => {
+      clock.advance(2_000);
+      return seen.length === 3;
+    });
+    await running.stop();
+    expect(seen).toEqual([other, first, second]);
+  });
+});
