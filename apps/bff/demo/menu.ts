@@ -10,16 +10,7 @@ import { salad } from "./menu/salad.ts";
 import { sichuan } from "./menu/sichuan.ts";
 import { teaCoffee } from "./menu/tea-coffee.ts";
 
-export type {
-  Allergen,
-  DemoChoice,
-  DemoDish,
-  DemoKitchen,
-  DemoOptionGroup,
-  DemoShop,
-  DishLabel,
-  OpeningSpan,
-} from "./menu/menu-types.ts";
+export type { DemoDish, DemoKitchen, DemoShop } from "./menu/menu-types.ts";
 
 /** The three canteens; `building` is the name of the canteen in campus.geojson. */
 export const demoKitchens: readonly DemoKitchen[] = [

@@ -1,7 +1,7 @@
 import type { Host } from "@sanqi/kernel";
 
-export { type DemoPickupPoint, demoPickupPoints } from "./pickup-points.ts";
-export { type DemoStudent, demoStudents, type OrderPattern } from "./students.ts";
+export { demoPickupPoints } from "./pickup-points.ts";
+export { type DemoStudent, demoStudents } from "./students.ts";
 
 /** Somebody who works here; `key` is the person's name in the sandbox. */
 export type DemoStaff = { key: string; name: string; host: Host };

@@ -64,8 +64,6 @@ export function createGatewayApi(config: AlipayConfig, deps: AlipayDeps) {
   };
 }
 
-export type GatewayApi = ReturnType<typeof createGatewayApi>;
-
 /**
  * Only a signed success is believed. A failure may come without signature (the gateway itself answers so), but a signature
  * that is there must be right.

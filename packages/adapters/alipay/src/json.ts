@@ -24,8 +24,3 @@ export const textAt = (from: Json | undefined, key: string): string | undefined 
   const value = from?.[key];
   return typeof value === "string" && value !== "" ? value : undefined;
 };
-
-export const integerAt = (from: Json | undefined, key: string): number | undefined => {
-  const value = from?.[key];
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
-};

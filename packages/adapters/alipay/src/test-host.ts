@@ -55,9 +55,3 @@ export async function startTestHost(): Promise<TestHost> {
   };
   return host;
 }
-
-export const json = (body: unknown, status = 200): Reply => ({
-  status,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(body),
-});

@@ -2,7 +2,14 @@ import { inTransaction } from "@sanqi/database";
 import { createIds, manualClock, toId } from "@sanqi/kernel";
 import { type TestDatabase, testDatabase, until } from "@sanqi/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appendEvents, type Consumer, localConsumer, outboxMigrations, outsideConsumer, startPump } from "./index.ts";
+import {
+  appendEvents,
+  type Consumer,
+  localConsumer,
+  outboxMigrations,
+  outsideConsumer,
+  startPump,
+} from "./index.ts";
 
 const campusId = toId("campus", "cmp_00000000000000000001");
 const clock = manualClock(1_000_000);
@@ -55,7 +62,11 @@ describe("a crash between the effect and its record", () => {
 
   it("of a process that never comes back lets another one take the event once the lease is over", async () => {
     const seen: string[] = [];
-    const consumer = localConsumer({ name: "local", on: ["local"], handle: async (e) => void seen.push(e.eventId) });
+    const consumer = localConsumer({
+      name: "local",
+      on: ["local"],
+      handle: async (e) => void seen.push(e.eventId),
+    });
     const eventId = await write("local");
     // A process took it and died: attempts counted, lease running, nothing done.
     const first = pump({ ...consumer, name: "nobody" });
