@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CallbackKeys, openCallback, sealCallback } from "../dingtalk/callback-crypto.ts";
 import { type Bench, startBench } from "../testing/bench.ts";
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 type Token = { body: { accessToken?: string; expireIn?: number } };
 // Both packages are CommonJS; one brings no types, the other's default export is not seen under NodeNext.
-const { default: OauthClient, GetAccessTokenRequest } = load("@alicloud/dingtalk/oauth2_1_0") as {
+const { default: OauthClient, GetAccessTokenRequest } = require("@alicloud/dingtalk/oauth2_1_0") as {
   default: new (config: Record<string, unknown>) => { getAccessToken(request: unknown): Promise<Token> };
   GetAccessTokenRequest: new (fields: Record<string, string>) => unknown;
 };
-const Encryptor = load("dingtalk-encrypt") as new (
+const Encryptor = require("dingtalk-encrypt") as new (
   token: string,
   aesKey: string,
   owner: string,

@@ -11,8 +11,9 @@ type Chain = { [name: string]: Chain } & {
   get(config?: unknown): Promise<Reply>;
   post(data: unknown, config?: unknown): Promise<Reply>;
 };
+const require = createRequire(import.meta.url);
 // Its own types do not compile under NodeNext; these are the few parts used here.
-const { Wechatpay, Rsa, Aes, Formatter } = createRequire(import.meta.url)("wechatpay-axios-plugin") as {
+const { Wechatpay, Rsa, Aes, Formatter } = require("wechatpay-axios-plugin") as {
   Wechatpay: new (config: Record<string, unknown>) => { v3: Chain };
   Rsa: {
     sign(text: string, key: string): string;
