@@ -20,9 +20,6 @@ async function main(): Promise<void> {
       else console.error(notice);
     },
   });
-  const { port, consolePassword, addresses } = product;
-  process.send?.({ ready: { port, consolePassword, addresses } });
-  log.info("started", { port, mode: config.mode });
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -32,6 +29,10 @@ async function main(): Promise<void> {
       void product.stop().then(() => process.exit(0));
     });
   }
+  // Last: whoever hears that we are ready may ask us to stop in the same moment.
+  const { port, consolePassword, addresses } = product;
+  log.info("started", { port, mode: config.mode });
+  process.send?.({ ready: { port, consolePassword, addresses } });
 }
 
 main().catch((error: unknown) => {

@@ -15,6 +15,7 @@ import { notifyCounselors } from "../consumers/notify-counselors-on-care-alerts.
 import { notifyStudents } from "../consumers/notify-on-order-event.ts";
 import type { OrderChanges } from "../consumers/order-changes.ts";
 import { refundOnOrderEnded } from "../consumers/refund-on-order-ended.ts";
+import { renewRefund } from "../consumers/renew-refund-on-refund-failed.ts";
 import { sendRefund } from "../consumers/send-refund-on-refund-requested.ts";
 
 type ConsumerParts = {
@@ -32,6 +33,7 @@ export const createConsumers = (parts: ConsumerParts, clock: Clock): Consumer[] 
   markOrderRefunded(parts.orderStore, parts.system, clock),
   refundOnOrderEnded(parts.money),
   sendRefund(parts.money),
+  renewRefund(parts.money),
   closePaymentOnOrderEnded(parts.money),
   endCallsOnOrderEnded(parts.delivery),
   notifyStudents("weapp", parts.notifications),

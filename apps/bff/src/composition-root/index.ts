@@ -41,10 +41,10 @@ export type Outside = {
 export type Parts = Awaited<ReturnType<typeof compose>>;
 
 /** A repeated submit is answered, but not counted again. */
-function countingPlaced(store: OrderStore, metrics: Metrics): OrderStore {
+function countingPlaced<S extends Pick<OrderStore, "place">>(store: S, metrics: Metrics): S {
   return {
     ...store,
-    async place(placement) {
+    async place(placement: Parameters<OrderStore["place"]>[0]) {
       const outcome = await store.place(placement);
       if (outcome.kind === "placed") metrics.ordersPlaced.inc({ host: placement.decision.order.host });
       return outcome;

@@ -1,7 +1,7 @@
 import type { CampusUseCases } from "@sanqi/campus/use-cases";
 import { delivers, openingAt } from "@sanqi/catalog";
 import type { Menus, Promises, ShopFigures } from "@sanqi/catalog/use-cases";
-import { type Clock, chinaDay } from "@sanqi/kernel";
+import { type CampusId, type Clock, chinaDay, minute } from "@sanqi/kernel";
 import type { DeliveryPlanner, MenuReader, OrderStore } from "@sanqi/orders/use-cases";
 import type { PayableOrders } from "@sanqi/payments/use-cases";
 
@@ -45,9 +45,12 @@ export const deliveryPlanner = (
   },
 });
 
+/** Every home page shows ratings, and they move slowly: one look at all reviews a minute is enough. */
+const ratingsLife = minute;
+
 /** What the catalog shows of orders' knowledge. */
 export const catalogFigures = (store: OrderStore, clock: Clock): ShopFigures => ({
-  ratings: (campusId) => store.ratings(campusId),
+  ratings: remembered((campusId: CampusId) => store.ratings(campusId), clock, ratingsLife),
   left: (campusId, dishIds) => store.stockLeft(campusId, dishIds, chinaDay(clock.now())),
 });
 
@@ -69,3 +72,21 @@ export const payableOrders = (store: OrderStore): PayableOrders => ({
     };
   },
 });
+
+/** The last answer for each campus, at most `life` ms old; callers that come meanwhile share one look-up. */
+function remembered<T>(
+  read: (campusId: CampusId) => Promise<T>,
+  clock: Clock,
+  life: number,
+): (campusId: CampusId) => Promise<T> {
+  const known = new Map<CampusId, { at: number; answer: Promise<T> }>();
+  return (campusId) => {
+    const last = known.get(campusId);
+    if (last && clock.now() - last.at < life) return last.answer;
+    const answer = read(campusId);
+    known.set(campusId, { at: clock.now(), answer });
+    // A failed look-up is not remembered.
+    answer.catch(() => known.delete(campusId));
+    return answer;
+  };
+}

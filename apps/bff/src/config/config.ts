@@ -1,3 +1,5 @@
+import { isId } from "@sanqi/kernel";
+
 /** What a BFF process is told from outside; everything has a default only in demo mode. */
 export type Config = {
   readonly mode: "production" | "demo";
@@ -33,6 +35,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const roles = (env.SANQI_ROLES ?? "web,worker").split(",").map((role) => role.trim());
   if (roles.some((role) => role !== "web" && role !== "worker"))
     throw new Error("SANQI_ROLES knows only web and worker");
+  const campusId = flag(env.SANQI_SEED_DEMO) ? null : need("SANQI_CAMPUS");
+  if (campusId !== null && !isId("campus", campusId))
+    throw new Error("SANQI_CAMPUS is not a campus id (cmp_…): npm run campus:import prints it");
   return {
     mode,
     port,
@@ -42,7 +47,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`)
     ).replace(/\/$/, ""),
     databaseUrl: need("DATABASE_URL"),
-    campusId: flag(env.SANQI_SEED_DEMO) ? null : need("SANQI_CAMPUS"),
+    campusId,
     sandboxUrl: env.SANQI_SANDBOX_URL?.replace(/\/$/, "") || null,
     seedDemo: flag(env.SANQI_SEED_DEMO),
     roles: new Set(roles as ("web" | "worker")[]),

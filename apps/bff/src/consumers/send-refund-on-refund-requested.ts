@@ -1,4 +1,4 @@
-import { outsideConsumer } from "@sanqi/outbox";
+import { outsideConsumer, PoisonEvent } from "@sanqi/outbox";
 import type { RefundRequested } from "@sanqi/payments";
 import type { MoneyWork } from "@sanqi/payments/use-cases";
 
@@ -7,6 +7,8 @@ export const sendRefund = (money: MoneyWork) =>
   outsideConsumer<RefundRequested>({
     name: "send-refund-on-refund-requested",
     on: ["refund.requested"],
-    handle: ({ campusId, payload, traceId }) =>
-      money.sendRefund({ campusId, refundId: payload.refundId, traceId }),
+    async handle({ campusId, payload, traceId }) {
+      const outcome = await money.sendRefund({ campusId, refundId: payload.refundId, traceId });
+      if (outcome === "mismatch") throw new PoisonEvent("the platform tells another amount for this refund");
+    },
   });

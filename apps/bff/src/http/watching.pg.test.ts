@@ -1,3 +1,5 @@
+import { connect } from "@sanqi/database";
+import { until } from "@sanqi/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { placeAndPay } from "../scenarios/lunch.ts";
 import { ask, mutate, send } from "../scenarios/raw-calls.ts";
@@ -37,7 +39,9 @@ describe("health", () => {
     ])
       expect(answer.text).toContain(name);
     expect(answer.text).toMatch(/sanqi_call_seconds_count\{path="orders.place",outcome="ok"\} 1/);
-    expect(answer.text).toMatch(/sanqi_platform_call_seconds_count\{platform="[^"]+",call="\/wechatpay\/v3\/pay\/transactions\/jsapi"/);
+    expect(answer.text).toMatch(
+      /sanqi_platform_call_seconds_count\{platform="[^"]+",call="\/wechatpay\/v3\/pay\/transactions\/jsapi"/,
+    );
     expect(answer.text).not.toMatch(/ord_[0-9a-z]{20}|pay_[0-9a-z]{20}|acc_[0-9a-z]{20}/);
   });
 
@@ -55,7 +59,14 @@ describe("health", () => {
 
 describe("the trace id", () => {
   it("stands in the header of every answer, success or failure, of the API and of everything else", async () => {
-    const urls = ["/trpc/identity.me", "/trpc/nothing", "/healthz", "/client-config.json", "/nothing", "/metrics"];
+    const urls = [
+      "/trpc/identity.me",
+      "/trpc/nothing",
+      "/healthz",
+      "/client-config.json",
+      "/nothing",
+      "/metrics",
+    ];
     const seen = await Promise.all(
       urls.map(async (path) => (await send(`${stage.url}${path}`)).headers.get("x-trace-id")),
     );
@@ -66,7 +77,11 @@ describe("the trace id", () => {
   });
 
   it("of a caller is carried into the errors", async () => {
-    for (const url of [`${stage.url}/trpc/identity.me`, `${stage.url}/trpc/nothing`, `${stage.url}/nothing`]) {
+    for (const url of [
+      `${stage.url}/trpc/identity.me`,
+      `${stage.url}/trpc/nothing`,
+      `${stage.url}/nothing`,
+    ]) {
       const answer = await send(url, { headers: { traceparent } });
       expect(answer.error?.traceId).toBe(traceId);
       expect(answer.headers.get("x-trace-id")).toBe(traceId);
@@ -79,14 +94,16 @@ describe("the trace id", () => {
     expect(broken.error?.traceId).toBe(traceId);
   });
 
-  it.each(["garbage", `00-${"0".repeat(32)}-00f067aa0ba902b7-01`, `00-${traceId.toUpperCase()}-00f067aa0ba902b7-01`, "'; drop table orders"])(
-    "that reads %s is replaced by one of ours",
-    async (wrong) => {
-      const answer = await send(`${stage.url}/trpc/identity.me`, { headers: { traceparent: wrong } });
-      expect(answer.headers.get("x-trace-id")).toMatch(/^(?!0+$)[0-9a-f]{32}$/);
-      expect(answer.headers.get("x-trace-id")).not.toBe(traceId);
-    },
-  );
+  it.each([
+    "garbage",
+    `00-${"0".repeat(32)}-00f067aa0ba902b7-01`,
+    `00-${traceId.toUpperCase()}-00f067aa0ba902b7-01`,
+    "'; drop table orders",
+  ])("that reads %s is replaced by one of ours", async (wrong) => {
+    const answer = await send(`${stage.url}/trpc/identity.me`, { headers: { traceparent: wrong } });
+    expect(answer.headers.get("x-trace-id")).toMatch(/^(?!0+$)[0-9a-f]{32}$/);
+    expect(answer.headers.get("x-trace-id")).not.toBe(traceId);
+  });
 
   it("of a caller is carried into the order's story, its events and its refund", async () => {
     const orderId = await placeAndPay(stage, lin);
@@ -97,7 +114,8 @@ describe("the trace id", () => {
     });
     expect(answer.status).toBe(200);
     await stage.product.idle();
-    const steps = await stage.sql`select trace_id from order_step where order_id = ${orderId} and command = 'cancel'`;
+    const steps =
+      await stage.sql`select trace_id from order_step where order_id = ${orderId} and command = 'cancel'`;
     expect([...steps]).toEqual([{ traceId }]);
     const events = await stage.sql<{ type: string; traceId: string }[]>`
       select type, trace_id from outbox where key = ${orderId} and type in ('order.cancelled', 'refund.requested')`;
@@ -112,23 +130,29 @@ describe("when the database is gone", () => {
   it("the process lives, is not ready, and answers INTERNAL with words and a trace id, but no word of the database", async () => {
     const [row] = await stage.sql<{ name: string }[]>`select current_database() as name`;
     const name = row?.name ?? "";
-    await stage.sql.unsafe(`alter database ${name} with allow_connections false`);
-    await stage.sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name = 'sanqi-bff'`;
+    const admin = connect(process.env.SANQI_TEST_POSTGRES ?? "", { max: 1 });
+    await admin.unsafe(`alter database ${name} with allow_connections false`);
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
     try {
       const ready = await send(`${stage.url}/readyz`);
       expect([ready.status, ready.text]).toEqual([503, '{"ready":false}']);
       expect((await send(`${stage.url}/healthz`)).status).toBe(200);
-      const answer = await mutate(stage, "orders.cancel", { orderId: `ord_${"0".repeat(20)}`, reason: "" }, lin.token);
+      const answer = await mutate(
+        stage,
+        "orders.cancel",
+        { orderId: `ord_${"0".repeat(20)}`, reason: "" },
+        lin.token,
+      );
       expect(answer.status).toBe(500);
       expect(answer.error).toMatchObject({ code: "INTERNAL", zh: expect.stringContaining("出错") });
       expect(answer.error?.traceId).toBe(answer.headers.get("x-trace-id"));
       expect(answer.text).not.toMatch(/postgres|database|connection|terminat|stack/i);
     } finally {
-      await stage.sql.unsafe(`alter database ${name} with allow_connections true`);
+      await admin.unsafe(`alter database ${name} with allow_connections true`);
+      await admin.end();
     }
     // And it recovers by itself.
-    expect((await send(`${stage.url}/readyz`)).status).toBe(200);
+    await until(async () => (await send(`${stage.url}/readyz`)).status === 200);
     expect((await ask(stage, "orders.list", { before: null }, lin.token)).status).toBe(200);
   });
 });

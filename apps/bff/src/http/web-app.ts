@@ -23,7 +23,14 @@ export type WebParts = {
 const repository = path.resolve(import.meta.dirname, "../../../..");
 
 /** Everything but the API: pages, drawings, maps, webhooks, health. */
-export function createWebApp({ app, transport, clientConfig, ready, measure, production }: WebParts): Express {
+export function createWebApp({
+  app,
+  transport,
+  clientConfig,
+  ready,
+  measure,
+  production,
+}: WebParts): Express {
   const web = express();
   web.disable("x-powered-by");
   web.set("query parser", "simple");

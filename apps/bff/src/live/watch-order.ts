@@ -1,6 +1,6 @@
 import type { RiderPosition } from "@sanqi/delivery";
 import type { OrderId, ShopId } from "@sanqi/kernel";
-import type { OrderView } from "@sanqi/orders";
+import type { OrderError, OrderView } from "@sanqi/orders";
 import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
 
@@ -11,12 +11,13 @@ export type OrderUpdate =
 /**
  * The student's order, live: first the newest state where it is newer than `version` (so nothing is missed between two
  * connections), then every change and the rider's positions while the order is on its way.
+ * @returns why it ended, where it is not the reader who left: the order is not there, or not this account's
  */
 export async function* watchOrder(
   app: App,
   request: { caller: Caller; shopIds: readonly ShopId[]; orderId: OrderId; version: number },
   signal: AbortSignal,
-): AsyncGenerator<OrderUpdate> {
+): AsyncGenerator<OrderUpdate, OrderError | null> {
   const { caller, orderId } = request;
   let riderId: string | null = null;
   let seen = request.version;
@@ -29,13 +30,14 @@ export async function* watchOrder(
   );
   const read = async () => {
     const result = await app.orders.get(caller, orderId);
-    if (!result.ok) return null;
+    if (!result.ok) return result;
     const running = result.value.fulfilment === "pickedUp" || result.value.fulfilment === "ready";
     riderId = running ? await app.orders.riderOf(caller.campusId, orderId) : null;
-    return result.value;
+    return result;
   };
-  const first = await read();
-  if (!first) return;
+  const found = await read();
+  if (!found.ok) return found.error;
+  const first = found.value;
   if (first.version > seen) yield { kind: "order", order: first };
   seen = Math.max(seen, first.version);
   for await (const hint of hints) {
@@ -43,10 +45,12 @@ export async function* watchOrder(
       yield { kind: "rider", position: hint.position };
       continue;
     }
-    const order = await read();
-    if (!order) return;
+    const again = await read();
+    if (!again.ok) return again.error;
+    const order = again.value;
     if (order.version <= seen) continue;
     seen = order.version;
     yield { kind: "order", order };
   }
+  return null;
 }

@@ -74,6 +74,14 @@ export const errorTable: { readonly [K in DomainError["kind"]]: Row<K> } = {
       "The same request came with other content; submit it anew",
     ),
   },
+  tooManyUnpaid: {
+    code: "TOO_MANY_UNPAID",
+    rpc: "CONFLICT",
+    words: say(
+      "你有几笔订单还没有支付，请先支付或取消",
+      "You have several unpaid orders; pay or cancel them first",
+    ),
+  },
   shopNotFound: {
     code: "SHOP_NOT_FOUND",
     rpc: "NOT_FOUND",
@@ -151,16 +159,6 @@ export const errorTable: { readonly [K in DomainError["kind"]]: Row<K> } = {
       "支付平台暂时没有响应，订单已保留，请稍后再付",
       "The payment platform does not answer; your order is kept, pay a little later",
     ),
-  },
-  notificationForged: {
-    code: "NOTIFICATION_FORGED",
-    rpc: "UNAUTHORIZED",
-    words: say("通知签名不正确", "The notification's signature is wrong"),
-  },
-  amountMismatch: {
-    code: "AMOUNT_MISMATCH",
-    rpc: "CONFLICT",
-    words: say("金额与订单不符", "The amount differs from the order"),
   },
   loginCodeRefused: {
     code: "LOGIN_CODE_REFUSED",

@@ -47,5 +47,7 @@ export const cartLines = z
     }),
   )
   .min(1)
-  .max(40);
+  .max(40)
+  // A table of friends, not a wedding: more is an order by phone, and would empty the shelves for others.
+  .refine((lines) => lines.reduce((sum, line) => sum + line.quantity, 0) <= 60, "too many portions");
 export const cart = z.strictObject({ shopId: id("shop"), placeId: id("place"), lines: cartLines });

@@ -49,7 +49,6 @@ const t = initTRPC
   });
 
 export const router = t.router;
-export const callerFactory = t.createCallerFactory;
 
 const refuse = (failure: DomainError) => {
   const { rpc } = describe(failure);

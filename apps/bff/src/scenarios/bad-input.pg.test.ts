@@ -29,7 +29,7 @@ const line = (change: object) => ({ lines: [{ ...(good.lines as object[])[0], ..
 /** Every way in which a cart can be wrong before anybody looks at the menu. */
 const wrongCarts: [string, () => unknown][] = [
   ["nothing at all", () => null],
-  ["a text", () => "order"],
+  ["a text", () => '"order"'],
   ["a list", () => []],
   ["no lines", () => ({ ...good, lines: [] })],
   ["41 lines", () => ({ ...good, lines: Array.from({ length: 41 }, () => (good.lines as object[])[0]) })],
@@ -39,7 +39,7 @@ const wrongCarts: [string, () => unknown][] = [
   ["51 portions", () => ({ ...good, ...line({ quantity: 51 }) })],
   ["half a portion", () => ({ ...good, ...line({ quantity: 0.5 }) })],
   ["a huge quantity", () => ({ ...good, ...line({ quantity: 1e21 }) })],
-  ["a quantity beyond whole numbers", () => ({ ...good, ...line({ quantity: 9_007_199_254_740_993 }) })],
+  ["a quantity beyond whole numbers", () => ({ ...good, ...line({ quantity: 2 ** 53 }) })],
   ["a quantity of null, as NaN arrives", () => ({ ...good, ...line({ quantity: Number.NaN }) })],
   ["a quantity written NaN", () => ({ ...good, ...line({ quantity: "NaN" }) })],
   ["an unknown field", () => ({ ...good, discountFen: 500 })],

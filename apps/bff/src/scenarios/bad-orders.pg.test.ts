@@ -183,16 +183,18 @@ describe("somebody else's order", () => {
   it("is not told live either", async () => {
     const { orderId } = await place(stage, lin);
     const seen: unknown[] = [];
-    let over = false;
-    const end = () => {
-      over = true;
-    };
+    let refusal = "";
     mei.api.orders.watch.subscribe(
       { orderId, version: 0 },
-      { onData: (u) => seen.push(u), onComplete: end, onError: end },
+      {
+        onData: (u) => seen.push(u),
+        onError: (error) => {
+          refusal = error.data?.sanqi?.code ?? error.message;
+        },
+      },
     );
-    await until(() => over);
-    expect(seen).toEqual([]);
+    await until(() => refusal);
+    expect([refusal, seen]).toEqual(["ORDER_NOT_FOUND", []]);
   });
 
   it("of another kitchen cannot be touched by this one, and a rider carries only what is his", async () => {

@@ -40,6 +40,15 @@ const cases: Case[] = [
     404,
     () => send(`${stage.url}/trpc/`, { token: lin.token, body: {} }),
   ],
+  [
+    "a batch of a hundred calls",
+    "INPUT_INVALID",
+    400,
+    () =>
+      send(`${apiUrl(stage, Array(100).fill("orders.list").join(","))}?batch=1&input=%7B%7D`, {
+        token: lin.token,
+      }),
+  ],
   ["GET for a mutation", "METHOD_NOT_SUPPORTED", 405, () => ask(stage, "orders.place", {}, lin.token)],
   ["POST for a query", "METHOD_NOT_SUPPORTED", 405, () => mutate(stage, "orders.list", {}, lin.token)],
   ["DELETE", "METHOD_NOT_SUPPORTED", 405, () => api("orders.place", { method: "DELETE", body: {} })],

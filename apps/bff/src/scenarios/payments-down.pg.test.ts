@@ -139,11 +139,23 @@ describe("a refund that the platform refuses", () => {
       const before = await alarms(stage, "refundFailed");
       await faults(stage, bad);
       await student.api.orders.cancel.mutate({ orderId, reason: "" });
-      await until(async () => (await alarms(stage, "refundFailed")) > before);
+      const parked = async () =>
+        (await stage.product.parts.app.events.failed(stage.ids.campusId)).filter((f) => f.key === orderId);
+      const [failure] = await until(parked, (found) => found.length === 1);
+      expect(await alarms(stage, "refundFailed")).toBe(before + 1);
+      expect(failure).toMatchObject({ type: "refund.failed", consumer: "renew-refund-on-refund-failed" });
       expect(await student.api.orders.get.query({ orderId })).toMatchObject({ payment: "refunding" });
       await faults(stage, good);
-      await untilMoney(stage, orderId, refundedInFull);
-      expect((await moneyOf(stage, orderId)).refunds).toHaveLength(1);
+      // Nothing moves by itself: an operator has to have looked. Replaying it twice asks once.
+      const { campusId } = stage.ids;
+      const replay = () =>
+        stage.product.parts.app.events.replay(campusId, failure as NonNullable<typeof failure>);
+      await Promise.all([replay(), replay()]);
+      const { refunds, payments } = await untilMoney(stage, orderId, refundedInFull);
+      expect(refunds.map((r) => r.state).sort()).toEqual(["failed", "succeeded"]);
+      expect((await atPlatform(stage, payments[0]?.paymentId ?? ""))?.refundedFen).toBe(
+        payments[0]?.amountFen,
+      );
       await booksAreSound(stage);
     },
   );
@@ -156,7 +168,7 @@ describe("a refund that the platform refuses", () => {
     await student.api.orders.cancel.mutate({ orderId, reason: "" });
     await until(
       async () => {
-        await stage.product.parts.money.askDue("0".repeat(31) + "3");
+        await stage.product.parts.money.askDue(`${"0".repeat(31)}3`);
         await stage.product.idle();
         stage.clock.advance(20_000);
         return (await alarms(stage, "refundFailed")) > before;

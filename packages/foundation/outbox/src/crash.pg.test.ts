@@ -111,3 +111,56 @@ describe("a crash between the effect and its record", () => {
     expect(seen).toEqual([other, first, second]);
   });
 });
+
+describe("two versions of the product on one database", () => {
+  const collecting = (name: string, type: string, into: string[]) =>
+    outsideConsumer({ name, on: [type], handle: async (e) => void into.push(e.eventId) });
+
+  it("an old process's relay serves a consumer that only the new one has", async () => {
+    const [old, newer]: [string[], string[]] = [[], []];
+    const first = pump(collecting("of-both", "rolled", old));
+    await first.idle();
+    // The new version has started, has said what it wants, and is not relaying at this moment.
+    const second = pump(collecting("of-the-new", "rolled", newer));
+    await second.idle();
+    await second.stop();
+    const eventId = await write("rolled");
+    await first.idle();
+    await first.stop();
+    const third = pump(collecting("of-the-new", "rolled", newer));
+    await third.idle();
+    await third.stop();
+    expect([old, newer]).toEqual([[eventId], [eventId]]);
+  });
+
+  it("a consumer that nobody has run for a day gets nothing more", async () => {
+    const seen: string[] = [];
+    const retired = pump(collecting("retired", "late", seen));
+    await retired.idle();
+    await retired.stop();
+    clock.advance(25 * 3_600_000);
+    await write("late");
+    const other = pump(collecting("alive", "late", []));
+    await other.idle();
+    await other.stop();
+    expect((await db.sql`select 1 from inbox where consumer = 'retired'`).count).toBe(0);
+  });
+
+  it("an event that a former version of the consumer wanted is passed over, and blocks nothing", async () => {
+    const seen: string[] = [];
+    const before = pump(collecting("changed", "given-up", []));
+    await before.idle();
+    await before.stop();
+    await write("given-up", "one-key");
+    const wanted = outsideConsumer({
+      name: "changed",
+      on: ["still-wanted"],
+      handle: async (e) => void seen.push(e.eventId),
+    });
+    const after = pump(wanted);
+    const eventId = await write("still-wanted", "one-key");
+    await after.idle();
+    await after.stop();
+    expect(seen).toEqual([eventId]);
+  });
+});

@@ -3,7 +3,7 @@ import { type Clock, second } from "@sanqi/kernel";
 import { type Consumer, PoisonEvent } from "./consumer.ts";
 import type { Event } from "./event.ts";
 
-/** After this many tries an event is parked for an operator: with the waits below, about nine minutes. */
+/** After this many tries an event is parked for an operator: with the waits below, about six minutes. */
 export const maxAttempts = 10;
 /** While one process handles an event, no other takes it; a crashed one lets go after this. */
 const lease = 30 * second;
@@ -28,7 +28,8 @@ export async function dispatchBatch(
   consumer: Consumer,
   clock: Clock,
   onFailure: (f: Failure) => void,
-  batch = 16,
+  // Local handlers hold a connection each while they run; the pool also serves people.
+  batch = consumer.kind === "local" ? 4 : 16,
 ): Promise<number> {
   const now = clock.now();
   const taken = await sql<Waiting[]>`
@@ -56,6 +57,11 @@ async function handle(
   onFailure: (f: Failure) => void,
 ): Promise<void> {
   try {
+    // A former version of the consumer wanted it; this one does not.
+    if (!consumer.on.includes(event.type)) {
+      await inTransaction(sql, (tx) => finish(tx, consumer.name, event, clock));
+      return;
+    }
     if (consumer.kind === "local") {
       await inTransaction(sql, async (tx) => {
         // Whoever lost the lease meanwhile finds the row done and does nothing.

@@ -3,6 +3,7 @@ import type { Clock } from "@sanqi/kernel";
 import type { Consumer } from "./consumer.ts";
 import { dispatchBatch, type Failure } from "./dispatch.ts";
 import { type Published, publishBatch } from "./relay.ts";
+import { createSubscriptions } from "./subscription.ts";
 
 export type Pump = {
   /** Something was committed to the outbox: look now instead of at the next poll. */
@@ -27,10 +28,12 @@ export type PumpOptions = {
 /** Runs the relay and all consumers of this process until stopped. Consumers do not wait for each other. */
 export function startPump(options: PumpOptions): Pump {
   const { sql, consumers, clock, pollMs = 200 } = options;
+  const subscriptions = createSubscriptions(sql, consumers, clock);
   let stopped = false;
   const loops = [
     loop(async () => {
-      const published = await publishBatch(sql, consumers, clock);
+      await subscriptions.renew();
+      const published = await publishBatch(sql, clock);
       if (published.length > 0) {
         options.onPublished?.(published);
         for (const consumer of loops.slice(1)) consumer.wake();

@@ -73,9 +73,9 @@ describe("one lunch", () => {
 
 describe("endings", () => {
   it("owe the money back exactly when it was paid, and give the portions back", () => {
-    const unpaid = value(cancel(anOrder(), { actor: student, now }));
+    const unpaid = value(cancel(anOrder(), { actor: student, now, reason: "" }));
     expect(unpaid).toMatchObject({ restock: true, order: { fulfilment: "cancelled", payment: "closed" } });
-    expect(value(cancel(paid(), { actor: student, now }))).toMatchObject({
+    expect(value(cancel(paid(), { actor: student, now, reason: "" }))).toMatchObject({
       restock: true,
       order: { payment: "refunding" },
     });
@@ -86,11 +86,34 @@ describe("endings", () => {
   });
   it("let students cancel until the kitchen accepts, operators until the food leaves it", () => {
     const accepted = value(accept(paid(), { actor: kitchen, now })).order;
-    expect(failure(cancel(accepted, { actor: student, now }))).toBe("transitionRefused");
+    expect(failure(cancel(accepted, { actor: student, now, reason: "" }))).toBe("transitionRefused");
     expect(
-      value(cancel(accepted, { actor: { kind: "operator", accountId: someone(99), name: "值班" }, now }))
-        .order,
+      value(
+        cancel(accepted, {
+          actor: { kind: "operator", accountId: someone(99), name: "值班" },
+          now,
+          reason: "骑手回家了",
+        }),
+      ).order,
     ).toMatchObject({ fulfilment: "refused", payment: "refunding" });
+  });
+  it("let operators end what got stuck on its way; made food does not go back to the shelf", () => {
+    const duty = { kind: "operator", accountId: someone(99), name: "值班" } as const;
+    const accepted = value(accept(paid(), { actor: kitchen, now })).order;
+    const ready = value(
+      markReady(value(claim(accepted, { actor: rider(), now })).order, { actor: kitchen, now }),
+    ).order;
+    const carried = value(pickUp(ready, { actor: rider(), now })).order;
+    for (const stuck of [ready, carried]) {
+      const ended = value(cancel(stuck, { actor: duty, now, reason: "骑手回家了" }));
+      expect(ended).toMatchObject({
+        restock: false,
+        order: { fulfilment: "refused", payment: "refunding", refusal: "骑手回家了" },
+      });
+      expect(failure(refuse(stuck, { actor: kitchen, now, reason: "" }))).toBe("transitionRefused");
+    }
+    const delivered = value(deliver(carried, { actor: rider(), now })).order;
+    expect(failure(cancel(delivered, { actor: duty, now, reason: "" }))).toBe("transitionRefused");
   });
   it("expire only what is unpaid and overdue", () => {
     expect(failure(expire(anOrder(), { actor: system, now }))).toBe("transitionRefused");
@@ -127,7 +150,7 @@ describe("money", () => {
     type Do = (o: Order) => ReturnType<typeof accept> | "known";
     const steps: Record<string, Do> = {
       pay: (o) => receivePayment(o, pay1, { actor: system, now }),
-      cancel: (o) => cancel(o, { actor: student, now }),
+      cancel: (o) => cancel(o, { actor: student, now, reason: "" }),
       expire: (o) => expire(o, { actor: system, now: 1_900_000 }),
       accept: (o) => accept(o, { actor: kitchen, now }),
       refuse: (o) => refuse(o, { actor: kitchen, now, reason: "" }),

@@ -135,10 +135,14 @@ export function receivePayment(
 export const finishRefund = (order: Order, step: Step): Decided =>
   pay(order, "refunded", "order.refunded", step);
 
-/** Students cancel until the kitchen accepts; operators until the food leaves it. */
-export function cancel(order: Order, step: Step): Decided {
-  if (step.actor.kind === "operator" && order.fulfilment === "accepted") {
-    return fulfil(order, "refuse", "order.refused", { ...step, restock: true });
+/**
+ * Students cancel until the kitchen accepts. Operators end an order until it is handed over: a rider may go home, a student
+ * may never come to the door. Once the food is made, its portions do not go back to the shelf.
+ */
+export function cancel(order: Order, step: Step & { reason: string }): Decided {
+  if (step.actor.kind === "operator" && order.fulfilment !== "placed") {
+    const restock = order.fulfilment === "accepted";
+    return fulfil(order, "refuse", "order.refused", { ...step, restock, change: { refusal: step.reason } });
   }
   return fulfil(order, "cancel", "order.cancelled", { ...step, restock: true });
 }
@@ -163,6 +167,10 @@ export function accept(order: Order, step: Step): Decided {
 export function refuse(order: Order, step: Step & { reason: string }): Decided {
   if (!ownShop(order, step.actor)) return err({ kind: "orderNotFound" });
   if (order.fulfilment === "placed" && order.payment !== "paid") return err({ kind: "orderNotPaid" });
+  // What a rider carries is out of the kitchen's hands.
+  if (order.fulfilment !== "placed" && order.fulfilment !== "accepted") {
+    return err({ kind: "transitionRefused", from: order.fulfilment, command: "refuse" });
+  }
   return fulfil(order, "refuse", "order.refused", {
     ...step,
     restock: true,

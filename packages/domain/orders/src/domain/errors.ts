@@ -15,6 +15,7 @@ export type OrderError =
   | { readonly kind: "pickupCodeLocked" }
   | { readonly kind: "alreadyRated" }
   | { readonly kind: "idempotencyConflict" }
+  | { readonly kind: "tooManyUnpaid" }
   | PlacementError;
 
 /** Why a cart cannot become an order; each names what to change. */

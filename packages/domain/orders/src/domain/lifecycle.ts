@@ -5,8 +5,8 @@
 export const fulfilmentLifecycle = {
   placed: { accept: "accepted", refuse: "refused", cancel: "cancelled", expire: "expired" },
   accepted: { markReady: "ready", refuse: "refused" },
-  ready: { pickUp: "pickedUp" },
-  pickedUp: { deliver: "delivered" },
+  ready: { pickUp: "pickedUp", refuse: "refused" },
+  pickedUp: { deliver: "delivered", refuse: "refused" },
   delivered: { complete: "completed" },
   completed: {},
   refused: {},

@@ -32,7 +32,13 @@ async function save(tx: Tx, before: Order, decision: Decision): Promise<void> {
     where campus_id = ${order.campusId} and order_id = ${order.orderId} and version = ${before.version}`;
   if (saved.count !== 1) throw new Error(`order ${order.orderId} changed under its lock`);
   if (!decision.restock) return;
-  const portions = [...portionsOf(order.lines)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const portions = [...portionsOf(order.lines)];
+  // Locked in the order in which placing locks them, whatever plan the update below gets: nobody waits in a circle.
+  await tx`
+    select 1 from dish_stock s join orders o on o.campus_id = s.campus_id and o.day = s.day
+    where o.campus_id = ${order.campusId} and o.order_id = ${order.orderId}
+      and s.dish_id = any(${portions.map(([id]) => id as string)}::text[])
+    order by s.dish_id for update of s`;
   await tx`
     update dish_stock s set left_count = s.left_count + p.quantity
     from unnest(${portions.map(([id]) => id)}::text[], ${portions.map(([, n]) => n)}::int[]) as p (dish_id, quantity),

@@ -33,6 +33,7 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
         if (!before) throw new Error("idempotency key conflicts, but its order is not visible");
         throw new Undo({ kind: "repeated", ...before });
       }
+      await refuseHoarding(tx, placement);
       await takeStock(tx, placement);
       await tx`insert into order_line ${tx(
         order.lines.map(({ choices, ...line }, lineNo) => ({
@@ -50,6 +51,17 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
     if (error instanceof Undo) return error.outcome;
     throw error;
   }
+}
+
+/** Unpaid orders keep portions from others for a quarter of an hour, so nobody may have many of them. */
+const unpaidAtOnce = 3;
+
+async function refuseHoarding(tx: Tx, placement: Placement): Promise<void> {
+  const { campusId, accountId } = placement.decision.order;
+  const unpaid = await tx`
+    select 1 from orders where campus_id = ${campusId} and account_id = ${accountId}
+      and fulfilment = 'placed' and payment = 'unpaid' limit ${unpaidAtOnce + 1}`;
+  if (unpaid.count > unpaidAtOnce) throw new Undo({ kind: "tooManyUnpaid" });
 }
 
 /** Takes all portions or none. Rows are locked in the order of their ids, so two orders never wait for each other in a circle. */

@@ -80,7 +80,7 @@ export function createOrderStore(
       orders(sql<OrderRow[]>`
         select ${orderColumns(sql)} from orders o
         where o.campus_id = ${campusId} and o.fulfilment in ('accepted', 'ready', 'pickedUp')
-          and (o.rider_id is null or o.rider_id = ${riderId}) order by o.promise_latest limit 200`),
+          and (o.rider_id is null or o.rider_id = ${riderId}) order by o.rider_id is null, o.promise_latest limit 200`),
     async riderDay(campusId, riderId, day) {
       const [row] = await sql<{ deliveries: number; feeFen: number }[]>`
         select count(*)::int as deliveries, coalesce(sum(delivery_fee_fen), 0)::bigint as fee_fen from orders

@@ -154,6 +154,7 @@ export const place =
       day: chinaDay(order.placedAt),
       traceId: caller.traceId,
     });
+    if (outcome.kind === "tooManyUnpaid") return err({ kind: "tooManyUnpaid" });
     if (outcome.kind === "soldOut") return err(outcome);
     if (outcome.kind === "repeated") return again(outcome);
     return answer(order);

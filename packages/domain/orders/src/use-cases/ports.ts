@@ -65,6 +65,7 @@ export type Placement = {
 
 export type PlacementOutcome =
   | { readonly kind: "placed" }
+  | { readonly kind: "tooManyUnpaid" }
   | { readonly kind: "repeated"; readonly order: Order; readonly fingerprint: string }
   | Extract<PlacementError, { kind: "soldOut" }>;
 

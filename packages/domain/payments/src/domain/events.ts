@@ -12,6 +12,9 @@ export type RefundRequested = {
   readonly paymentId: PaymentId;
   readonly orderId: OrderId;
 };
+/** The platform will not pay back under this number; an operator must look, then replays the event. */
+export type RefundFailed = RefundRequested & { readonly failure: string };
+
 export type PaymentRefunded = {
   readonly refundId: RefundId;
   readonly paymentId: PaymentId;

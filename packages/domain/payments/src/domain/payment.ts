@@ -46,6 +46,4 @@ export type PaymentError =
   | { readonly kind: "paymentNotFound" }
   | { readonly kind: "platformRefused"; readonly code: string }
   | { readonly kind: "platformUnavailable" }
-  | { readonly kind: "idempotencyConflict" }
-  | { readonly kind: "notificationForged" }
-  | { readonly kind: "amountMismatch" };
+  | { readonly kind: "idempotencyConflict" };

@@ -1,11 +1,12 @@
 import type { Tx } from "@sanqi/database";
-import type { CampusId, Ids, OrderId } from "@sanqi/kernel";
+import { type CampusId, type Ids, minute, type OrderId } from "@sanqi/kernel";
 import { appendEvents } from "@sanqi/outbox";
 import {
   type Payment,
   type PaymentRefunded,
   type PaymentSucceeded,
   type Refund,
+  type RefundFailed,
   type RefundRequested,
   settle,
 } from "../domain/index.ts";
@@ -50,6 +51,7 @@ export async function settlePayment(
     currency: answer.currency,
   });
   const open = state === "prepared" || state === "unknown";
+  const askAt = open ? known.askAt : effect === "closed" ? (known.lastQuestionAt ?? null) : null;
   const payment: Payment = {
     ...before,
     state,
@@ -58,7 +60,7 @@ export async function settlePayment(
   };
   await tx`
     update payment set state = ${state}, transaction_id = ${payment.transactionId}, paid_at = ${payment.paidAt}::bigint,
-      ask_at = ${open ? known.askAt : null}::bigint, asked = asked + 1
+      ask_at = ${askAt}::bigint, asked = asked + 1
     where campus_id = ${campusId} and payment_id = ${payment.paymentId}`;
   if (effect === "paid") {
     const payload: PaymentSucceeded = {
@@ -91,6 +93,8 @@ export async function requestRefund(tx: Tx, ids: Ids, request: Arguments<"reques
     state: "requested",
     reason,
     requestedAt: now,
+    // Also asked about by the timer: an outage may outlast the event's tries.
+    askAt: now + minute,
   };
   await tx`insert into refund ${tx(refund)}`;
   const payload: RefundRequested = { refundId, paymentId, orderId };
@@ -103,11 +107,8 @@ export async function settleRefund(
   known: Arguments<"settleRefund">,
 ): ReturnType<PaymentStore["settleRefund"]> {
   const { campusId, answer, now, askAt, traceId } = known;
-  const [row] = await tx<
-    Refund[]
-  >`select * from refund where campus_id = ${campusId} and refund_id = ${answer.refundId} for update`;
-  if (!row) return null;
-  const refund = toRefund(row);
+  const refund = await lockRefund(tx, { campusId, refundId: answer.refundId });
+  if (!refund) return null;
   if (refund.state === "succeeded") return "succeeded";
   const where = tx`where campus_id = ${campusId} and refund_id = ${refund.refundId}`;
   if (answer.amount !== refund.amountFen) {
@@ -120,7 +121,7 @@ export async function settleRefund(
     return "processing";
   }
   if (answer.state !== "succeeded") {
-    await tx`update refund set failure = ${answer.state}, ask_at = null ${where}`;
+    if (refund.state !== "failed") await fail(tx, ids, refund, { failure: answer.state, now, traceId });
     return "failed";
   }
   await tx`update refund set state = 'succeeded', finished_at = ${now}, ask_at = null, failure = null ${where}`;
@@ -129,4 +130,65 @@ export async function settleRefund(
   const payload: PaymentRefunded = { refundId, paymentId, orderId, amountFen, reason };
   await tell(tx, ids, { campusId, orderId, traceId, now }, "payment.refunded", payload);
   return "succeeded";
+}
+
+async function fail(
+  tx: Tx,
+  ids: Ids,
+  refund: Refund,
+  why: { failure: string; now: number; traceId: string },
+): Promise<void> {
+  const { campusId, refundId, paymentId, orderId } = refund;
+  const failure = why.failure.slice(0, 500);
+  await tx`
+    update refund set state = 'failed', failure = ${failure}, ask_at = null
+    where campus_id = ${campusId} and refund_id = ${refundId}`;
+  const payload: RefundFailed = { refundId, paymentId, orderId, failure };
+  await tell(tx, ids, { campusId, orderId, traceId: why.traceId, now: why.now }, "refund.failed", payload);
+}
+
+export async function failRefund(tx: Tx, ids: Ids, refusal: Arguments<"failRefund">): Promise<void> {
+  const refund = await lockRefund(tx, refusal);
+  if (refund && refund.state !== "succeeded" && refund.state !== "failed")
+    await fail(tx, ids, refund, refusal);
+}
+
+export async function renewRefund(
+  tx: Tx,
+  ids: Ids,
+  renewal: Arguments<"renewRefund">,
+): ReturnType<PaymentStore["renewRefund"]> {
+  const { campusId, refundId, newRefundId, now, traceId } = renewal;
+  const refund = await lockRefund(tx, renewal);
+  if (refund?.state !== "failed") return "settled";
+  const noted = await tx`
+    update refund set failure_seen = true where campus_id = ${campusId} and refund_id = ${refundId} and not failure_seen`;
+  if (noted.count === 1) return "noted";
+  const { paymentId, orderId, amountFen, reason } = refund;
+  const row = {
+    campusId,
+    refundId: newRefundId,
+    paymentId,
+    orderId,
+    amountFen,
+    state: "requested",
+    reason,
+    requestedAt: now,
+    askAt: now + minute,
+  };
+  const inserted = await tx`
+    insert into refund ${tx(row)} on conflict (campus_id, payment_id) where state <> 'failed' do nothing`;
+  if (inserted.count === 0) return "settled";
+  const payload: RefundRequested = { refundId: newRefundId, paymentId, orderId };
+  await tell(tx, ids, { campusId, orderId, traceId, now }, "refund.requested", payload);
+  return "renewed";
+}
+
+async function lockRefund(
+  tx: Tx,
+  which: { campusId: CampusId; refundId: Refund["refundId"] },
+): Promise<Refund | null> {
+  const [row] = await tx<Refund[]>`
+    select * from refund where campus_id = ${which.campusId} and refund_id = ${which.refundId} for update`;
+  return row ? toRefund(row) : null;
 }

@@ -4,7 +4,7 @@ import type { Payment, Refund } from "../domain/index.ts";
 import type { PaymentStore } from "../use-cases/ports.ts";
 import { openPayment } from "./open.ts";
 import { toPayment, toRefund } from "./rows.ts";
-import { requestRefund, settlePayment, settleRefund } from "./settle.ts";
+import { failRefund, renewRefund, requestRefund, settlePayment, settleRefund } from "./settle.ts";
 
 /** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
 export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): PaymentStore {
@@ -34,12 +34,15 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
     },
     settle: (known) => writing(inTransaction(sql, (tx) => settlePayment(tx, ids, known))),
     async markUnknown(campusId, paymentId, askAt) {
-      await sql`update payment set state = 'unknown', ask_at = ${askAt}, asked = asked + 1
-        where campus_id = ${campusId} and payment_id = ${paymentId} and state in ('prepared', 'unknown')`;
+      // A closed payment stays closed: it is only asked about once more.
+      await sql`
+        update payment set state = case when state = 'prepared' then 'unknown' else state end, ask_at = ${askAt}, asked = asked + 1
+        where campus_id = ${campusId} and payment_id = ${paymentId} and state in ('prepared', 'unknown', 'closed')`;
     },
     async askLater(campusId, paymentId, askAt) {
-      await sql`update payment set ask_at = ${askAt}::bigint, asked = asked + 1
-        where campus_id = ${campusId} and payment_id = ${paymentId} and state in ('prepared', 'unknown')`;
+      await sql`
+        update payment set ask_at = ${askAt}::bigint, asked = asked + 1
+        where campus_id = ${campusId} and payment_id = ${paymentId} and state in ('prepared', 'unknown', 'closed')`;
     },
     async due(now, limit) {
       const rows = await sql<
@@ -56,13 +59,12 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
     },
     settleRefund: (known) => writing(inTransaction(sql, (tx) => settleRefund(tx, ids, known))),
     async askRefundLater(campusId, refundId, askAt) {
-      await sql`update refund set ask_at = ${askAt}, asked = asked + 1
-        where campus_id = ${campusId} and refund_id = ${refundId} and state = 'processing'`;
+      await sql`
+        update refund set ask_at = ${askAt}, asked = asked + 1
+        where campus_id = ${campusId} and refund_id = ${refundId} and state in ('requested', 'processing')`;
     },
-    async failRefund(campusId, refundId, failure, now) {
-      // Kept as requested: once the cause is mended, replaying the event sends the same refund again.
-      await sql`update refund set failure = ${`${now} ${failure}`.slice(0, 500)} where campus_id = ${campusId} and refund_id = ${refundId}`;
-    },
+    failRefund: (refusal) => writing(inTransaction(sql, (tx) => failRefund(tx, ids, refusal))),
+    renewRefund: (renewal) => writing(inTransaction(sql, (tx) => renewRefund(tx, ids, renewal))),
     async dueRefunds(now, limit) {
       const rows = await sql<
         (Refund & { asked: number })[]
@@ -70,9 +72,7 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
       return rows.map((row) => ({ ...toRefund(row), asked: row.asked }));
     },
     async remember({ now, ...n }) {
-      const rows =
-        await sql`insert into payment_notification ${sql({ ...n, receivedAt: now })} on conflict do nothing`;
-      return rows.count === 1;
+      await sql`insert into payment_notification ${sql({ ...n, receivedAt: now })} on conflict do nothing`;
     },
   };
 }

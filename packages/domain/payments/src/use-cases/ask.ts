@@ -1,3 +1,4 @@
+import { second } from "@sanqi/kernel";
 import { nextQuestion, type Payment, type Refund } from "../domain/index.ts";
 import type { GatewayPayment, GatewayRefund } from "./ports.ts";
 import type { PaymentDeps } from "./prepare.ts";
@@ -9,15 +10,11 @@ export function createQuestions(deps: PaymentDeps) {
     answer: GatewayPayment,
     asked: number,
     traceId: string,
+    lastQuestionAt: number | null = null,
   ) => {
     const now = deps.clock.now();
-    const settled = await deps.store.settle({
-      campusId,
-      answer,
-      now,
-      askAt: nextQuestion(now, asked),
-      traceId,
-    });
+    const askAt = nextQuestion(now, asked);
+    const settled = await deps.store.settle({ campusId, answer, now, askAt, lastQuestionAt, traceId });
     if (settled?.effect === "mismatch") {
       deps.alarms.raise("amountMismatch", {
         paymentId: answer.paymentId,
@@ -36,7 +33,7 @@ export function createQuestions(deps: PaymentDeps) {
     const now = deps.clock.now();
     if (!answer.ok) {
       await deps.store.markUnknown(payment.campusId, payment.paymentId, nextQuestion(now, asked));
-      return { ...payment, state: "unknown" };
+      return { ...payment, state: payment.state === "closed" ? "closed" : "unknown" };
     }
     const unpaid = answer.value === null || answer.value.state === "unpaid";
     if (unpaid && now >= payment.expiresAt) return closePayment(payment, traceId);
@@ -49,29 +46,35 @@ export function createQuestions(deps: PaymentDeps) {
     return settled?.payment ?? payment;
   }
 
-  /** Nobody may pay any more. A payment that slips in between closing and now shows up as paid. */
+  /**
+   * Nobody may pay any more. A payment that slips in between closing and now shows up as paid. One that was closed before
+   * its time is asked about once more when its time is over: an order string, or a prepay that was under way, may outlive
+   * the closing, and its notification may be lost.
+   */
   async function closePayment(payment: Payment, traceId: string): Promise<Payment> {
+    const { campusId, paymentId, expiresAt } = payment;
     const gateway = deps.gateways[payment.channel];
-    const closed = await gateway.close(payment.paymentId);
-    const base = {
-      paymentId: payment.paymentId,
-      transactionId: null,
-      amount: null,
-      currency: "CNY",
-      paidAt: null,
-    };
-    if (closed.ok)
-      return (await take(payment.campusId, { ...base, state: "closed" }, 0, traceId))?.payment ?? payment;
-    const answer = await gateway.query(payment.paymentId);
-    if (answer.ok && answer.value && answer.value.state !== "unpaid") {
-      return (await take(payment.campusId, answer.value, 0, traceId))?.payment ?? payment;
+    const closed = await gateway.close(paymentId);
+    const answer = await gateway.query(paymentId);
+    const state = answer.ok ? (answer.value?.state ?? "unseen") : "unknown";
+    if (answer.ok && answer.value && (state === "paid" || state === "refunded")) {
+      return (await take(campusId, answer.value, 0, traceId))?.payment ?? payment;
     }
-    // A trade that the platform has never seen cannot be paid any more once its time is over.
-    if (answer.ok && answer.value === null && deps.clock.now() >= payment.expiresAt) {
-      return (await take(payment.campusId, { ...base, state: "closed" }, 0, traceId))?.payment ?? payment;
+    const now = deps.clock.now();
+    if (closed.ok || state === "unseen" || state === "closed") {
+      const told = {
+        paymentId,
+        state: "closed",
+        transactionId: null,
+        amount: null,
+        currency: "CNY",
+        paidAt: null,
+      } as const;
+      const lastQuestionAt = now < expiresAt ? expiresAt + second : null;
+      return (await take(campusId, told, 0, traceId, lastQuestionAt))?.payment ?? payment;
     }
-    await deps.store.markUnknown(payment.campusId, payment.paymentId, nextQuestion(deps.clock.now(), 0));
-    return { ...payment, state: "unknown" };
+    await deps.store.markUnknown(campusId, paymentId, nextQuestion(now, 0));
+    return { ...payment, state: payment.state === "closed" ? "closed" : "unknown" };
   }
 
   async function takeRefund(
@@ -91,7 +94,7 @@ export function createQuestions(deps: PaymentDeps) {
     if (effect === "mismatch")
       deps.alarms.raise("amountMismatch", { refundId: answer.refundId, told: answer.amount });
     if (effect === "failed")
-      deps.alarms.raise("refundFailed", { refundId: answer.refundId, state: answer.state });
+      deps.alarms.raise("refundFailed", { refundId: answer.refundId, platformState: answer.state });
     return effect;
   }
 

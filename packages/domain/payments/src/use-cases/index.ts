@@ -17,7 +17,8 @@ export function createPaymentUseCases(deps: PaymentDeps): PaymentUseCases & { re
     async confirm({ campusId, accountId, paymentId, traceId }) {
       const payment = await deps.store.load(campusId, paymentId);
       if (!payment || payment.accountId !== accountId) return err({ kind: "paymentNotFound" });
-      const open = payment.state === "prepared" || payment.state === "unknown";
+      // A closed payment is asked about as well: the person says that money went.
+      const open = payment.state === "prepared" || payment.state === "unknown" || payment.state === "closed";
       const now = open ? await questions.askPayment(payment, traceId) : payment;
       return ok({ state: now.state });
     },

@@ -137,13 +137,15 @@ export type PaymentStore = {
   ofOrder(campusId: CampusId, orderId: OrderId): Promise<{ payments: Payment[]; refunds: Refund[] }>;
   /**
    * Takes over what the platform says, under the payment's lock: paid exactly once, with its event; an amount or currency
-   * that differs changes nothing. `askAt` plans the next question where the state stays open.
+   * that differs changes nothing. `askAt` plans the next question where the state stays open, `lastQuestionAt` one more
+   * where it becomes closed: an order string on a phone can outlive our closing.
    */
   settle(known: {
     campusId: CampusId;
     answer: GatewayPayment;
     now: number;
     askAt: number | null;
+    lastQuestionAt?: number | null;
     traceId: string;
   }): Promise<Settlement | null>;
   /** The outcome of a call is not known: ask later. */
@@ -168,9 +170,27 @@ export type PaymentStore = {
     traceId: string;
   }): Promise<"succeeded" | "processing" | "failed" | "mismatch" | null>;
   askRefundLater(campusId: CampusId, refundId: RefundId, askAt: number): Promise<void>;
-  failRefund(campusId: CampusId, refundId: RefundId, failure: string, now: number): Promise<void>;
+  /** The platform refused for good: told as an event. */
+  failRefund(refusal: {
+    campusId: CampusId;
+    refundId: RefundId;
+    failure: string;
+    now: number;
+    traceId: string;
+  }): Promise<void>;
+  /**
+   * A failed refund under a new number. The first call only notes that the failure was seen: somebody must have looked at
+   * the cause before money is asked for again. `settled`: it goes back already, or went back.
+   */
+  renewRefund(renewal: {
+    campusId: CampusId;
+    refundId: RefundId;
+    newRefundId: RefundId;
+    now: number;
+    traceId: string;
+  }): Promise<"noted" | "renewed" | "settled">;
   dueRefunds(now: number, limit: number): Promise<(Refund & { asked: number })[]>;
-  /** Remembers a notification; false where it was remembered before. */
+  /** Keeps a record of a notification and of what became of it, the first time that it arrives. */
   remember(n: {
     campusId: CampusId;
     channel: Channel;
@@ -179,7 +199,7 @@ export type PaymentStore = {
     effect: string;
     now: number;
     traceId: string;
-  }): Promise<boolean>;
+  }): Promise<void>;
 };
 
 /** Things that an operator must see: they are logged as errors and counted. */

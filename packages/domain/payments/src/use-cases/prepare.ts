@@ -65,6 +65,9 @@ export const prepare =
       notifyUrl: deps.notifyUrl(campusId, payment.channel),
     });
     if (prepared.ok) {
+      // The order may have ended while the platform was thinking: its cashier must not open then.
+      const still = await deps.store.load(campusId, payment.paymentId);
+      if (still?.state !== "prepared" && still?.state !== "unknown") return err({ kind: "orderNotPayable" });
       await deps.store.askLater(campusId, payment.paymentId, nextQuestion(now, 0));
       const { params } = prepared.value;
       return ok({

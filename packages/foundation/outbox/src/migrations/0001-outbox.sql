@@ -32,5 +32,6 @@ create table inbox (
 );
 create index inbox_waiting on inbox (consumer, position) where state = 'waiting';
 create index inbox_waiting_key on inbox (campus_id, consumer, key, position) where state = 'waiting';
-create index inbox_parked on inbox (campus_id, consumer) where state = 'parked';
+create index inbox_unfinished on inbox (campus_id, consumer) where state <> 'done';
+create index inbox_done on inbox (finished_at) where state = 'done';
 create index inbox_event on inbox (campus_id, event_id);

@@ -55,6 +55,7 @@ create index orders_in_kitchen on orders (campus_id, shop_id) where fulfilment i
 create index orders_for_riders on orders (campus_id, fulfilment) where fulfilment in ('accepted', 'ready', 'pickedUp');
 create index orders_delivered on orders (delivered_at) where fulfilment = 'delivered';
 create index orders_of_rider on orders (campus_id, rider_id, day) where rider_id is not null;
+create index orders_unpaid_of_account on orders (campus_id, account_id) where fulfilment = 'placed' and payment = 'unpaid';
 create index orders_unpaid on orders (pay_by) where fulfilment = 'placed' and payment = 'unpaid';
 
 create table order_line (

@@ -30,15 +30,17 @@ create table refund (
   state text not null,
   reason text not null,
   failure text,
+  -- An operator has been shown the failure; only then may a new refund be asked for.
+  failure_seen boolean not null default false,
   requested_at bigint not null,
   finished_at bigint,
   ask_at bigint,
   asked integer not null default 0,
   primary key (campus_id, refund_id),
-  -- This release refunds in full only: one refund a payment, however often it is asked for.
-  unique (campus_id, payment_id),
   foreign key (campus_id, payment_id) references payment (campus_id, payment_id)
 );
+-- This release refunds in full only: one refund a payment that has not failed, however often it is asked for.
+create unique index refund_of_payment on refund (campus_id, payment_id) where state <> 'failed';
 create index refund_of_order on refund (campus_id, order_id);
 create index refund_to_ask on refund (ask_at) where ask_at is not null;
 

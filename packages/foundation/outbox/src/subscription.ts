@@ -1,0 +1,27 @@
+import type { Sql } from "@sanqi/database";
+import { type Clock, day, hour } from "@sanqi/kernel";
+import type { Consumer } from "./consumer.ts";
+
+/** A consumer that no process has named for so long is retired: nothing more is laid into its inbox. */
+export const subscriptionLife = day;
+const renewEvery = hour;
+
+/** Makes sure that this process's consumers are known before its relay publishes; writes once an hour. */
+export function createSubscriptions(sql: Sql, consumers: readonly Consumer[], clock: Clock) {
+  const wants = consumers.flatMap((c) => c.on.map((type) => ({ consumer: c.name, type })));
+  let renewAt = Number.NEGATIVE_INFINITY;
+  return {
+    async renew(): Promise<void> {
+      const now = clock.now();
+      if (now < renewAt || wants.length === 0) return;
+      // In one order everywhere: processes that start together do not wait for each other in a circle.
+      await sql`
+        insert into event_subscription as s (consumer, type, seen_at)
+        select w.consumer, w.type, ${now}::bigint
+        from unnest(${wants.map((w) => w.consumer)}::text[], ${wants.map((w) => w.type)}::text[]) as w (consumer, type)
+        order by 1, 2
+        on conflict (consumer, type) do update set seen_at = greatest(s.seen_at, excluded.seen_at)`;
+      renewAt = now + renewEvery;
+    },
+  };
+}
