@@ -65,8 +65,8 @@ async function database(): Promise<string> {
     dataDir: path.join(home, "postgres"),
     password: secret("postgres-password"),
     port,
+    onSpawn: (stop) => running.push({ name: "PostgreSQL", stop }),
   });
-  running.push({ name: "PostgreSQL", stop: server.stop });
   const admin = connect(server.url, { max: 1 });
   const [found] = await admin`select 1 from pg_database where datname = 'sanqi'`;
   if (!found) await admin.unsafe("create database sanqi");
@@ -113,12 +113,14 @@ async function main(): Promise<void> {
       SANQI_SEED_DEMO: "1",
       LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     },
-    (code) => {
-      console.error(`✗ the BFF stopped with ${code}`);
-      void stopAll(1);
+    {
+      exit(code) {
+        console.error(`✗ the BFF stopped with ${code}`);
+        void stopAll(1);
+      },
+      spawn: (stop) => running.push({ name: "BFF", stop }),
     },
   );
-  running.push({ name: "BFF", stop: bff.stop });
   announce(bff.ready, sandbox.url);
 }
 

@@ -21,12 +21,19 @@ async function main(): Promise<void> {
     },
   });
   let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // "disconnect": the script that started this process is gone.
+  for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
       log.info("stopping", { signal });
-      void product.stop().then(() => process.exit(0));
+      product.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error("not stopped in order", { error });
+          process.exit(1);
+        },
+      );
     });
   }
   // Last: whoever hears that we are ready may ask us to stop in the same moment.

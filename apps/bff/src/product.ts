@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { connect, migrate } from "@sanqi/database";
-import { type CampusId, type Clock, hour, minute, second, toId } from "@sanqi/kernel";
+import { connect, migrate, type Sql } from "@sanqi/database";
+import { type CampusId, type Clock, day, hour, minute, second, toId } from "@sanqi/kernel";
 import { createMetrics, type Log } from "@sanqi/observability";
 import type { OrderEventPayload } from "@sanqi/orders";
-import { type Published, type Pump, startPump } from "@sanqi/outbox";
+import { forgetHandled, type Published, type Pump, startPump } from "@sanqi/outbox";
 import { demoCampus } from "../demo/people.ts";
 import { compose, type Parts } from "./composition-root/index.ts";
 import { migrations } from "./composition-root/migrations.ts";
@@ -77,7 +77,9 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
       onTrouble: (error) => log.error("the event pump has trouble", { error }),
     });
   }
-  const timers = config.roles.has("worker") ? startTimers(timedWorks(parts, clock, campusId), log) : null;
+  const timers = config.roles.has("worker")
+    ? startTimers(timedWorks(parts, sql, clock, campusId), log)
+    : null;
   const transport = createTransport(log, metrics);
   const { weapp, alipay } = platforms.templates;
   const templates = { weapp: Object.values(weapp), alipay: Object.values(alipay) };
@@ -90,7 +92,16 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
   const ready = async () => (await sql`select 1`).count === 1;
   const server = config.roles.has("web")
     ? await startServer(
-        { app: parts.app, transport, clientConfig, ready, measure, production: config.mode === "production" },
+        {
+          app: parts.app,
+          transport,
+          clientConfig,
+          ready,
+          measure,
+          production: config.mode === "production",
+          trustedProxies: config.trustedProxies,
+          metricsToken: config.metricsToken,
+        },
         config,
       )
     : null;
@@ -120,7 +131,7 @@ function announce(parts: Parts, events: readonly Published[]): void {
   }
 }
 
-const timedWorks = (parts: Parts, clock: Clock, campusId: CampusId) => [
+const timedWorks = (parts: Parts, sql: Sql, clock: Clock, campusId: CampusId) => [
   {
     name: "expire-unpaid",
     everyMs: 5 * second,
@@ -132,6 +143,8 @@ const timedWorks = (parts: Parts, clock: Clock, campusId: CampusId) => [
     run: (traceId: string) => parts.system.completeDelivered(traceId),
   },
   { name: "ask-platforms", everyMs: 3 * second, run: (traceId: string) => parts.money.askDue(traceId) },
+  // The story of an order stands in order_step; its raw events are kept for a quarter of a year.
+  { name: "forget-handled-events", everyMs: hour, run: () => forgetHandled(sql, clock.now() - 90 * day) },
   { name: "forget-expired-sessions", everyMs: hour, run: () => parts.identity.forgetExpired() },
   { name: "evaluate-care", everyMs: hour, run: () => parts.care.evaluate(campusId, clock.now()) },
 ];

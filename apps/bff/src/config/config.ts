@@ -14,6 +14,10 @@ export type Config = {
   readonly sandboxUrl: string | null;
   readonly seedDemo: boolean;
   readonly roles: ReadonlySet<"web" | "worker">;
+  /** Addresses of our own proxies: only they may say who the caller is (X-Forwarded-For). */
+  readonly trustedProxies: ReadonlySet<string>;
+  /** Bearer token for /metrics from other machines; without one only this machine may read them. */
+  readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Name of the console's first operator. */
   readonly consoleUser: string;
@@ -51,6 +55,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sandboxUrl: env.SANQI_SANDBOX_URL?.replace(/\/$/, "") || null,
     seedDemo: flag(env.SANQI_SEED_DEMO),
     roles: new Set(roles as ("web" | "worker")[]),
+    trustedProxies: new Set(
+      (env.TRUSTED_PROXIES ?? "")
+        .split(",")
+        .map((a) => a.trim())
+        .filter(Boolean),
+    ),
+    metricsToken: env.METRICS_TOKEN || null,
     logLevel: env.LOG_LEVEL ?? "info",
     consoleUser: env.SANQI_CONSOLE_USER ?? "admin",
     environment: env,

@@ -19,6 +19,7 @@ const good = {
   ALIPAY_APP_ID: "2021000000000000",
   DINGTALK_CORP_ID: "ding0123456789",
   DINGTALK_APP_KEY: "dingkey",
+  TRUSTED_PROXIES: "10.0.0.2",
 };
 const refusals = (change: Record<string, string | undefined>) =>
   productionRefusals(readConfig({ ...good, ...change }));
@@ -36,6 +37,7 @@ describe("in production", () => {
       { SANQI_SANDBOX_URL: "http://127.0.0.1:9" },
       /SANQI_SANDBOX_URL.*anybody/,
     ],
+    ["no proxy of one's own", { TRUSTED_PROXIES: "" }, /TRUSTED_PROXIES.*caller/],
     ["an address without TLS", { PUBLIC_URL: "http://sanqi.example" }, /PUBLIC_URL must be https/],
     ["WeChat's sandbox app", { WECHAT_APP_ID: "wxsandbox000000001" }, /WECHAT_APP_ID belongs to the sandbox/],
     ["the sandbox merchant", { WECHATPAY_MCH_ID: "SANDBOX1900000001" }, /WECHATPAY_MCH_ID/],

@@ -36,6 +36,10 @@ export function productionRefusals(config: Config): string[] {
     );
   if (!config.publicUrl.startsWith("https://"))
     reasons.push("PUBLIC_URL must be https: platforms and students send personal data to it");
+  if (config.trustedProxies.size === 0)
+    reasons.push(
+      "TRUSTED_PROXIES is not set: name the TLS proxy's address, or every caller looks like one and the same",
+    );
   for (const name of accountNames) {
     if (/sandbox/i.test(env[name] ?? ""))
       reasons.push(`${name} belongs to the sandbox: set the real account`);

@@ -1,10 +1,13 @@
+import { timingSafeEqual } from "node:crypto";
 import { existsSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { isId } from "@sanqi/kernel";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import helmet from "helmet";
 import type { App } from "../app.ts";
 import { paymentNotifications } from "../callbacks/payment-notifications.ts";
+import { isLocal } from "./address.ts";
 import type { ClientConfig } from "./client-config.ts";
 import { sendProblem, webProblems } from "./problems.ts";
 import type { Transport } from "./transport.ts";
@@ -18,6 +21,8 @@ export type WebParts = {
   /** Brings those figures up to date that nobody writes as they happen. */
   readonly measure: () => Promise<void>;
   readonly production: boolean;
+  readonly trustedProxies: ReadonlySet<string>;
+  readonly metricsToken: string | null;
 };
 
 const repository = path.resolve(import.meta.dirname, "../../../..");
@@ -30,6 +35,7 @@ export function createWebApp({
   ready,
   measure,
   production,
+  metricsToken,
 }: WebParts): Express {
   const web = express();
   web.disable("x-powered-by");
@@ -48,7 +54,8 @@ export function createWebApp({
     const isReady = await ready().catch(() => false);
     res.status(isReady ? 200 : 503).json({ ready: isReady });
   });
-  web.get("/metrics", async (_req, res) => {
+  web.get("/metrics", async (req, res) => {
+    if (!mayMeasure(req, metricsToken)) return sendProblem(transport, { req, res }, webProblems.notFound);
     // Whoever watches must go on seeing the rest while the database is away.
     await measure().catch(() => undefined);
     res.type(transport.metrics.registry.contentType).send(await transport.metrics.registry.metrics());
@@ -76,10 +83,9 @@ export function createWebApp({
     fallthrough: false,
     setHeaders: (res: express.Response) => res.set("access-control-allow-origin", "*"),
   };
-  web.use(
-    "/art",
-    express.static(path.join(repository, "apps/bff/art"), { ...pictures, extensions: ["svg"] }),
-  );
+  // Only the drawings: the folder also holds the programs that draw them.
+  web.use(/^\/art\/(?!.*\.svg$)/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
+  web.use("/art", express.static(path.join(repository, "apps/bff/art"), pictures));
   for (const [mount, folder] of [
     ["/h5", "apps/miniapp/dist/h5"],
     ["/console", "apps/console/dist"],
@@ -151,4 +157,12 @@ function failed(transport: Transport): ErrorRequestHandler {
             : internal;
     sendProblem(transport, { req, res }, problem);
   };
+}
+
+/** How many orders a campus makes is nobody's business: figures are for this machine, or for who has the token. */
+function mayMeasure(req: IncomingMessage, token: string | null): boolean {
+  if (isLocal(req)) return true;
+  const given = Buffer.from(req.headers.authorization ?? "");
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return token !== null && given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -1,5 +1,5 @@
 import type { RiderPosition } from "@sanqi/delivery";
-import type { OrderId, ShopId } from "@sanqi/kernel";
+import type { OrderId } from "@sanqi/kernel";
 import type { OrderError, OrderView } from "@sanqi/orders";
 import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
@@ -15,18 +15,20 @@ export type OrderUpdate =
  */
 export async function* watchOrder(
   app: App,
-  request: { caller: Caller; shopIds: readonly ShopId[]; orderId: OrderId; version: number },
+  request: { caller: Caller; orderId: OrderId; version: number },
   signal: AbortSignal,
 ): AsyncGenerator<OrderUpdate, OrderError | null> {
   const { caller, orderId } = request;
   let riderId: string | null = null;
   let seen = request.version;
+  // Ends with this generator, however it ends: an answer that is refused must leave no listener behind.
+  const own = new AbortController();
   // Subscribe before the first read: a change in between is then a hint, never a gap.
   const hints = app.live.follow(
     (hint) =>
       hint.campusId === caller.campusId &&
       (hint.kind === "order" ? hint.orderId === orderId : hint.riderId === riderId),
-    signal,
+    AbortSignal.any([signal, own.signal]),
   );
   const read = async () => {
     const result = await app.orders.get(caller, orderId);
@@ -35,22 +37,26 @@ export async function* watchOrder(
     riderId = running ? await app.orders.riderOf(caller.campusId, orderId) : null;
     return result;
   };
-  const found = await read();
-  if (!found.ok) return found.error;
-  const first = found.value;
-  if (first.version > seen) yield { kind: "order", order: first };
-  seen = Math.max(seen, first.version);
-  for await (const hint of hints) {
-    if (hint.kind === "rider") {
-      yield { kind: "rider", position: hint.position };
-      continue;
+  try {
+    const found = await read();
+    if (!found.ok) return found.error;
+    const first = found.value;
+    if (first.version > seen) yield { kind: "order", order: first };
+    seen = Math.max(seen, first.version);
+    for await (const hint of hints) {
+      if (hint.kind === "rider") {
+        yield { kind: "rider", position: hint.position };
+        continue;
+      }
+      const again = await read();
+      if (!again.ok) return again.error;
+      const order = again.value;
+      if (order.version <= seen) continue;
+      seen = order.version;
+      yield { kind: "order", order };
     }
-    const again = await read();
-    if (!again.ok) return again.error;
-    const order = again.value;
-    if (order.version <= seen) continue;
-    seen = order.version;
-    yield { kind: "order", order };
+    return null;
+  } finally {
+    own.abort();
   }
-  return null;
 }

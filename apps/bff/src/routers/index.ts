@@ -13,6 +13,7 @@ import { cancelOrder as consoleCancelOrder } from "./console/cancel-order.ts";
 import { departments as consoleDepartments } from "./console/departments.ts";
 import { failedEvents as consoleFailedEvents } from "./console/failed-events.ts";
 import { invite as consoleInvite } from "./console/invite.ts";
+import { join as consoleJoin } from "./console/join.ts";
 import { login as consoleLogin } from "./console/login.ts";
 import { logout as consoleLogout } from "./console/logout.ts";
 import { me as consoleMe } from "./console/me.ts";
@@ -111,6 +112,7 @@ export const appRouter = router({
   }),
   console: router({
     login: consoleLogin,
+    join: consoleJoin,
     me: consoleMe,
     logout: consoleLogout,
     orders: consoleOrders,

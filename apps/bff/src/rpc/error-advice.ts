@@ -5,7 +5,6 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     en: "Go back to the list; it is closed, or of another department",
   },
   ALREADY_RATED: { zh: "无需处理", en: "Nothing" },
-  AMOUNT_MISMATCH: { zh: "运营核对支付平台账单", en: "The operator compares with the platform's bill" },
   BELOW_MINIMUM: { zh: "再加一些菜品", en: "Add dishes" },
   BODY_TOO_LARGE: { zh: "请求不得超过 64 KiB", en: "Stay within 64 KiB" },
   CALL_CLOSED: {
@@ -24,7 +23,10 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     en: "Correct the input after the procedure's definition; an old app must be updated",
   },
   INTERNAL: { zh: "凭 trace id 查日志；稍后重试", en: "Look the trace id up in the log; try again later" },
-  INVITATION_INVALID: { zh: "向运营索取新的邀请码", en: "Ask the operator for a new invitation" },
+  INVITATION_INVALID: {
+    zh: "运营的邀请码在控制台登录页兑换，其他的在小程序；仍不行就向运营索取新的邀请码",
+    en: "An operator's code is redeemed at the console's log-in, any other in the app; else ask for a new one",
+  },
   JSON_INVALID: { zh: "发送合法的 JSON", en: "Send valid JSON" },
   LOGIN_CODE_REFUSED: {
     zh: "重新调用平台登录取得新凭证（只能用一次，几分钟内有效）",
@@ -32,10 +34,6 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   },
   MEDIA_TYPE_UNSUPPORTED: { zh: "使用 application/json", en: "Use application/json" },
   METHOD_NOT_SUPPORTED: { zh: "查询用 GET，变更用 POST", en: "GET for queries, POST for mutations" },
-  NOTIFICATION_FORGED: {
-    zh: "运营检查平台公钥与商户号；否则是伪造，忽略",
-    en: "The operator checks the platform's key and merchant id; else it is forged: ignore it",
-  },
   NOT_ALLOWED: { zh: "换用有该角色的账号与平台", en: "Use an account with the role, on the host it is for" },
   NOT_FOUND: { zh: "检查地址", en: "Check the address" },
   NOT_YOUR_TASK: { zh: "刷新任务列表", en: "Refresh the task list" },
@@ -52,6 +50,10 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   ORDER_STATE_CONFLICT: { zh: "刷新订单再决定", en: "Refresh the order and decide again" },
   ORDER_TAKEN: { zh: "选择其他订单", en: "Take another order" },
   PASSWORD_REFUSED: { zh: "核对用户名和密码", en: "Check user name and password" },
+  PASSWORD_WEAK: {
+    zh: "换一个更长、与用户名不同的密码",
+    en: "Choose a longer password that is not the user name",
+  },
   PAYMENT_NOT_FOUND: { zh: "回到订单重新发起支付", en: "Start paying from the order again" },
   PICKUP_CODE_LOCKED: { zh: "等待两分钟，或联系运营", en: "Wait two minutes, or ask the operator" },
   PICKUP_CODE_WRONG: { zh: "和同学核对四位取餐码", en: "Check the four digits with the student" },
@@ -76,4 +78,12 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   SHOP_NOT_FOUND: { zh: "回到店铺列表", en: "Go back to the list of shops" },
   SOLD_OUT: { zh: "减少份数或换一道菜", en: "Take fewer, or another dish" },
   TOO_MANY_ATTEMPTS: { zh: "等待后再试", en: "Wait, then try again" },
+  USERNAME_TAKEN: {
+    zh: "换一个用户名；邀请码仍然有效",
+    en: "Choose another user name; the invitation stays valid",
+  },
+  TOO_MANY_UNPAID: {
+    zh: "先支付或取消未付款的订单（最多同时三笔）",
+    en: "Pay or cancel the unpaid orders first (three at a time)",
+  },
 };

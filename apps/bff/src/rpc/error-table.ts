@@ -198,6 +198,19 @@ export const errorTable: { readonly [K in DomainError["kind"]]: Row<K> } = {
     rpc: "BAD_REQUEST",
     words: say("邀请码无效、已使用或已过期", "The invitation is invalid, used or expired"),
   },
+  usernameTaken: {
+    code: "USERNAME_TAKEN",
+    rpc: "CONFLICT",
+    words: say("这个用户名已被使用，请换一个", "This user name is taken; choose another"),
+  },
+  passwordWeak: {
+    code: "PASSWORD_WEAK",
+    rpc: "BAD_REQUEST",
+    words: say(
+      "密码至少 10 个字符，且不能与用户名相同",
+      "The password needs at least 10 characters and must differ from the user name",
+    ),
+  },
   notAllowed: { code: "NOT_ALLOWED", rpc: "FORBIDDEN", words: say("没有权限", "You may not do this") },
   callClosed: {
     code: "CALL_CLOSED",

@@ -26,6 +26,8 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    // Subscriptions go over sockets, where the session is looked at again; HTTP streams would outlive it.
+    sse: { enabled: false },
     errorFormatter({ shape, error, ctx }) {
       const expected =
         error.cause instanceof ExpectedError

@@ -65,7 +65,7 @@ describe("every procedure", () => {
         .filter((p) => p.access === "anyone")
         .map((p) => p.path)
         .sort(),
-    ).toEqual(["campus.info", "campus.places", "console.login", "identity.login"]);
+    ).toEqual(["campus.info", "campus.places", "console.join", "console.login", "identity.login"]);
   });
 
   it.each(procedures)(

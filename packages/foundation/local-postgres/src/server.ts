@@ -21,6 +21,8 @@ export type PostgresOptions = {
   readonly port?: number;
   /** Server settings, `{ fsync: "off" }`; durable defaults are PostgreSQL's own. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told as soon as there is a process to stop, which is before it is ready. */
+  readonly onSpawn?: (stop: () => Promise<void>) => void;
 };
 
 /** PostgreSQL refuses to run as root; root runs it as `postgres` (made where it is missing). */
@@ -68,6 +70,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     // Its own process group: Ctrl-C in the terminal must not stop the database before those who still write to it.
     detached: true,
   });
+  options.onSpawn?.(() => stop(child));
   await readiness(child);
   return {
     url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,

@@ -86,3 +86,22 @@ export function createEventDesk(sql: Sql, clock: Clock, consumers: readonly stri
     },
   };
 }
+
+/** Deletes events that every consumer has handled and that are older than `before`; parked and waiting ones stay. Returns how many. */
+export async function forgetHandled(sql: Sql, before: number, limit = 20_000): Promise<number> {
+  const done = await sql`
+    with old as (
+      select o.campus_id, o.event_id from outbox o
+      where o.published and o.occurred_at < ${before}
+        and not exists (select 1 from inbox i where i.campus_id = o.campus_id and i.event_id = o.event_id and i.state <> 'done')
+      limit ${limit}
+    ), gone as (
+      delete from inbox i using old where i.campus_id = old.campus_id and i.event_id = old.event_id
+    )
+    select campus_id, event_id from old`;
+  if (done.count === 0) return 0;
+  await sql`
+    delete from outbox o using unnest(${done.map((row) => row.campusId as string)}::text[], ${done.map((row) => row.eventId as string)}::text[]) as old (campus_id, event_id)
+    where o.campus_id = old.campus_id and o.event_id = old.event_id`;
+  return done.count;
+}

@@ -4,7 +4,13 @@ import { migrationsIn } from "@sanqi/database";
 export { type Consumer, localConsumer, outsideConsumer, PoisonEvent } from "./consumer.ts";
 export type { Failure } from "./dispatch.ts";
 export { appendEvents, type Event } from "./event.ts";
-export { createEventDesk, type EventDesk, type FailedEvent, type RecordedEvent } from "./event-desk.ts";
+export {
+  createEventDesk,
+  type EventDesk,
+  type FailedEvent,
+  forgetHandled,
+  type RecordedEvent,
+} from "./event-desk.ts";
 export { type Pump, startPump } from "./pump.ts";
 export type { Published } from "./relay.ts";
 export const outboxMigrations = migrationsIn("outbox", path.join(import.meta.dirname, "migrations"));

@@ -7,6 +7,7 @@ import {
   appendEvents,
   type Consumer,
   createEventDesk,
+  forgetHandled,
   localConsumer,
   outboxMigrations,
   outsideConsumer,
@@ -123,6 +124,17 @@ describe("outbox", () => {
     expect((await db.sql`select 1 from effect where n = -1`).count).toBe(1);
     expect(await desk.replay(campusId, { consumer: "failing", eventId: failed?.eventId ?? "" })).toBe(false);
     await p.stop();
+  });
+
+  it("forgets what everybody has handled, and nothing else", async () => {
+    const before = (await db.sql`select 1 from outbox`).count;
+    const unhandled = (
+      await db.sql`select 1 from outbox o where not published or exists (
+      select 1 from inbox i where i.campus_id = o.campus_id and i.event_id = o.event_id and i.state <> 'done')`
+    ).count;
+    expect(await forgetHandled(db.sql, clock.now() + 1)).toBe(before - unhandled);
+    expect((await db.sql`select 1 from outbox`).count).toBe(unhandled);
+    expect((await db.sql`select 1 from inbox where state = 'done'`).count).toBe(0);
   });
 
   it("parks poison at once and lets later events of the key pass", async () => {

@@ -13,7 +13,7 @@ export type CallDeps = {
 /** Student and rider reach each other through a relay while the order runs. */
 export function createCalls(deps: CallDeps): Pick<DeliveryUseCases, "call"> & CallEnding {
   const { store, clock, parties, relay } = deps;
-  return {
+  const calls: Pick<DeliveryUseCases, "call"> & CallEnding = {
     async call({ campusId, orderId, caller }) {
       const found = await parties.of(campusId, orderId, caller);
       if (!found) return err({ kind: "orderNotFound" });
@@ -27,6 +27,11 @@ export function createCalls(deps: CallDeps): Pick<DeliveryUseCases, "call"> & Ca
       if (!bound.ok) return bound;
       const { number } = bound.value;
       await store.saveBinding(campusId, orderId, { caller, callee, number, until });
+      // The order may have ended while the relay was asked: then nobody else would end this number.
+      if (!(await parties.of(campusId, orderId, caller))?.running) {
+        await calls.endCalls(campusId, orderId);
+        return err({ kind: "callClosed" });
+      }
       return ok({ number, until });
     },
     async endCalls(campusId: CampusId, orderId: OrderId) {
@@ -36,4 +41,5 @@ export function createCalls(deps: CallDeps): Pick<DeliveryUseCases, "call"> & Ca
       await store.dropBindings(campusId, orderId);
     },
   };
+  return calls;
 }

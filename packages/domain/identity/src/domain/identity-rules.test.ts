@@ -142,8 +142,14 @@ describe("invitations", () => {
       expiresAt: 10,
       redeemedAt: null,
     };
-    expect(redeem(open, 9)).toEqual({ ok: true, value: grant });
-    for (const bad of [redeem(open, 10), redeem({ ...open, redeemedAt: 5 }, 6), redeem(null, 0)])
+    expect(redeem(open, 9, "phone")).toEqual({ ok: true, value: grant });
+    for (const bad of [
+      redeem(open, 10, "phone"),
+      redeem({ ...open, redeemedAt: 5 }, 6, "phone"),
+      redeem(null, 0, "phone"),
+      redeem(open, 9, "console"),
+      redeem({ ...open, role: "operator" }, 9, "phone"),
+    ])
       expect(bad).toEqual({ ok: false, error: { kind: "invitationInvalid" } });
   });
 });

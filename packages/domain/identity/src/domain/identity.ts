@@ -37,4 +37,6 @@ export type IdentityError =
   | { readonly kind: "passwordRefused" }
   | { readonly kind: "tooManyAttempts"; readonly retryAt: number }
   | { readonly kind: "invitationInvalid" }
+  | { readonly kind: "usernameTaken" }
+  | { readonly kind: "passwordWeak" }
   | { readonly kind: "notAllowed" };

@@ -1,3 +1,4 @@
+export * from "./console-credential.ts";
 export * from "./identity.ts";
 export * from "./invitation.ts";
 export * from "./login-attempts.ts";

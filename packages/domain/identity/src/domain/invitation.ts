@@ -24,13 +24,18 @@ export const invitationCode = (random: Uint8Array): string =>
 /** The code as it was issued, from what a person typed. */
 export const typedCode = readSigns;
 
-/** Works once, for 7 days; why it does not is not told, so that nobody learns which codes exist. */
+/**
+ * Works once, for 7 days, and where its role works: an operator's in the console, which asks for a user name and a
+ * password, any other's on a phone. Why it does not is not told, so that nobody learns which codes exist.
+ */
 export function redeem(
   invitation: Invitation | null,
   now: number,
+  where: "phone" | "console",
 ): Result<RoleGrant, Extract<IdentityError, { kind: "invitationInvalid" }>> {
   if (!invitation || invitation.redeemedAt !== null || now >= invitation.expiresAt)
     return err({ kind: "invitationInvalid" });
   const { role, scopeKind, scopeId, scopeName } = invitation;
+  if ((role === "operator") !== (where === "console")) return err({ kind: "invitationInvalid" });
   return ok({ role, scopeKind, scopeId, scopeName });
 }

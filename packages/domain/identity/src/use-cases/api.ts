@@ -35,6 +35,18 @@ export type IdentityUseCases = {
     address: string;
     traceId: string;
   }): Outcome<IssuedSession>;
+  /**
+   * Redeems an operator's invitation: a new account with a console user name and password, and its first session. Any
+   * other code is invitationInvalid; wrong codes are counted per address as failed log-ins are.
+   */
+  joinConsole(request: {
+    campusId: CampusId;
+    code: string;
+    username: string;
+    password: string;
+    address: string;
+    traceId: string;
+  }): Outcome<IssuedSession>;
   /** The session of a token; tokens are compared by their hash in constant time. */
   session(token: string): Outcome<Session>;
   logout(session: Session): Promise<void>;

@@ -1,6 +1,7 @@
 import { err, ok } from "@sanqi/kernel";
-import { addressKey, attemptLimit, canonicalUsername, countAttempt, isOperator } from "../domain/index.ts";
+import { addressKey, attemptLimit, canonicalUsername, isOperator } from "../domain/index.ts";
 import type { IdentityUseCases } from "./api.ts";
+import { countConsoleAttempt } from "./count-console-attempt.ts";
 import { type Desk, randomBytes, sha256 } from "./deps.ts";
 import { openSession } from "./open-session.ts";
 
@@ -16,11 +17,7 @@ export function consoleLogin(desk: Desk): IdentityUseCases["consoleLogin"] {
     if (!(await desk.campuses.exists(campusId))) return err({ kind: "campusNotFound" });
     const name = canonicalUsername(username);
     const key = { usernameHash: sha256(name), address: addressKey(address) };
-    const counted = await store.inTransaction(async (records) => {
-      const decision = countAttempt(await records.attempts(campusId, key), clock.now());
-      if (decision.ok) await records.saveAttempts(campusId, key, decision.value);
-      return decision;
-    });
+    const counted = await countConsoleAttempt(desk, campusId, key);
     if (!counted.ok) return counted;
 
     decoy ??= passwords.hash(Buffer.from(randomBytes(desk, 24)).toString("base64url"));

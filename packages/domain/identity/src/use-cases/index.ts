@@ -2,6 +2,7 @@ import type { IdentityUseCases } from "./api.ts";
 import { consoleLogin } from "./console-login.ts";
 import type { IdentityDeps } from "./deps.ts";
 import { invite, redeemInvitation } from "./invitations.ts";
+import { joinConsole } from "./join-console.ts";
 import { login } from "./login.ts";
 import { type IdentityOperations, operations } from "./operations.ts";
 import { revokeRole } from "./revoke-role.ts";
@@ -20,6 +21,7 @@ export function createIdentityUseCases(deps: IdentityDeps): IdentityUseCases & I
   return {
     login: login(desk),
     consoleLogin: consoleLogin(desk),
+    joinConsole: joinConsole(desk),
     session: session(desk),
     logout: logout(desk),
     async profile({ campusId, accountId }) {

@@ -42,14 +42,14 @@ export function invite(desk: Desk): IdentityUseCases["invite"] {
   };
 }
 
-/** Of several who type one code at the same instant, one gets the role. */
+/** Of several who type one code at the same instant, one gets the role. An operator's code is for `joinConsole`. */
 export function redeemInvitation(desk: Desk): IdentityUseCases["redeemInvitation"] {
   const { store, clock } = desk;
   return async ({ campusId, accountId }, { code, traceId }) => {
     const at = clock.now();
     const outcome = await store.inTransaction(async (records) => {
       const invitation = await records.invitationByCode(campusId, sha256(typedCode(code)));
-      const decision = redeem(invitation, at);
+      const decision = redeem(invitation, at, "phone");
       const audit = (action: string, details: Record<string, unknown>) =>
         records.audit({ campusId, at, actorId: accountId, action, details, traceId });
       if (!decision.ok || !invitation) {

@@ -12,6 +12,7 @@ create table outbox (
   primary key (campus_id, event_id)
 );
 create index outbox_unpublished on outbox (position) where not published;
+create index outbox_published on outbox (occurred_at) where published;
 create index outbox_key on outbox (campus_id, key, position);
 
 -- One row per event and consumer. A row becomes `done` in the transaction of its effect.
@@ -33,5 +34,4 @@ create table inbox (
 create index inbox_waiting on inbox (consumer, position) where state = 'waiting';
 create index inbox_waiting_key on inbox (campus_id, consumer, key, position) where state = 'waiting';
 create index inbox_unfinished on inbox (campus_id, consumer) where state <> 'done';
-create index inbox_done on inbox (finished_at) where state = 'done';
 create index inbox_event on inbox (campus_id, event_id);
