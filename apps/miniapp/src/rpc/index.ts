@@ -6,7 +6,7 @@ export { api, sessionTokens } from "./api";
 export { apiBase } from "./api-base";
 export { campusOf } from "./campus";
 export { clientConfig } from "./client-config";
-export { type AppFailure, failureOf, OwnFailure } from "./failure";
+export { type AppFailure, failureOf } from "./failure";
 export { newKey } from "./new-key";
 
 /** What a procedure takes and gives: `Outputs["orders"]["get"]`. */

@@ -39,7 +39,11 @@ export class HostWebSocket {
         this.tell("error", {});
         if (this.readyState === this.CONNECTING) this.end(1006, "");
       },
-      closed: (code, reason) => this.end(code, reason),
+      closed: (code, reason) => {
+        // Closed before it opened is a failure to its reader, who waits for either of the two.
+        if (this.readyState === this.CONNECTING) this.tell("error", {});
+        this.end(code, reason);
+      },
     });
   }
 

@@ -8,7 +8,6 @@ export const cartWords = dictionary({
   one: ["选 1 项", "choose 1"],
   upTo: ["最多选 {max} 项", "up to {max}"],
   between: ["选 {min}–{max} 项", "choose {min}–{max}"],
-  free: ["免费", "free"],
   missing: ["还差 {amount} 起送", "{amount} to the minimum"],
   minimum: ["{amount} 起送", "Min. {amount}"],
   checkout: ["去结算", "Check out"],

@@ -36,7 +36,8 @@ export const checkoutWords = dictionary({
   ],
   pay: ["支付 {amount}", "Pay {amount}"],
   paying: ["正在支付…", "Paying…"],
-  placing: ["正在提交…", "Placing…"],
+  quoteAgain: ["重新计算价格", "Work out the price again"],
+  checkWishes: ["请检查备注或联系电话", "Check the note or the phone number"],
   fix: ["请先处理上面的问题", "See the problems above first"],
   changedTitle: ["价格有变化", "The price has changed"],
   changedText: [
@@ -44,7 +45,6 @@ export const checkoutWords = dictionary({
     "Look at the new amount before you pay; nothing has been charged.",
   ],
   changedLine: ["{name}：{before} → {after}", "{name}: {before} → {after}"],
-  refusedTitle: ["还没有下单", "Not ordered yet"],
   refusedText: ["没有扣款。改好后再点支付。", "Nothing was charged. Change it, then pay."],
   remove: ["移除", "Remove"],
   backToMenu: ["回到菜单修改", "Back to the menu"],

@@ -1,6 +1,6 @@
 import type { PlaceId, ShopId } from "@sanqi/kernel";
 import Taro from "@tarojs/taro";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Cart } from "@/features/cart/cart-lines";
 import { useCarts } from "@/features/cart/cart-store";
 import { translator, useLanguage } from "@/features/i18n";
@@ -30,6 +30,9 @@ export function useCheckout({ shopId, placeId, cart, wishes, live, title }: Orde
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const intent = useRef(createIntent());
   const [placed, setPlaced] = useState(false);
+  // what was refused is another order once the cart or the place has changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the reasons to forget it
+  useEffect(() => setRefusal(null), [cart, placeId]);
   const submit = useAction(
     async (quote: Quote) => {
       if (!placeId) return;

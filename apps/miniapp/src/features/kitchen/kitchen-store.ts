@@ -16,8 +16,8 @@ type KitchenState = {
   deeds: Readonly<Record<string, Deed>>;
   /** Orders that the bell rings for. */
   ringing: readonly string[];
-  /** Resolves to whether the server was reached, never rejects. */
-  load(): Promise<boolean>;
+  /** Never rejects: what went wrong stands in `failure`. */
+  load(): Promise<void>;
   /** Shown at once, sent after five seconds in which it can be taken back. @param reason needed to refuse */
   act(order: KitchenOrder, deed: Deed, reason?: string): void;
   /** Somebody touched the screen: the bell stops for what it rang for. */
@@ -81,17 +81,15 @@ export const useKitchen = create<KitchenState>((set, get) => {
       const mine = turn;
       try {
         const board = await api.merchant.board.query();
-        if (mine !== turn) return true;
+        if (mine !== turn) return;
         const fresh = unheard(board, heard);
         const ringing = [...get().ringing, ...fresh].filter((id) => board.new.some((o) => o.orderId === id));
         for (const orderId of fresh) heard.add(orderId);
         set({ board, failure: null, ringing });
         if (ringing.length > 0) alarm.start();
         else alarm.stop();
-        return true;
       } catch (error) {
         if (mine === turn) set({ failure: failureOf(error) });
-        return mine !== turn;
       }
     },
     act(order, deed, reason = "") {

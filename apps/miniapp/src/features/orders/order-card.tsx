@@ -64,7 +64,7 @@ export function OrderCard({
         <View className="order-card__when">
           {unpaid ? (
             <View>
-              {say({ zh: "剩余 ", en: "" })}
+              {t("timeLeft")}
               <Countdown until={order.payBy} onEnd={onEnd} />
             </View>
           ) : running ? (

@@ -11,7 +11,7 @@ export const orderWords = dictionary({
   again: ["再来一单", "Order again"],
   rate: ["评价", "Rate"],
   pieces: ["共 {count} 份", "{count} in all"],
-  payWithin: ["请在 {time} 内支付", "Pay within {time}"],
+  timeLeft: ["剩余 ", "Time left "],
   arrives: ["约 {range} 送达", "about {range}"],
   loadMore: ["加载更多", "Load more"],
   allShown: ["就这些了", "That is all"],

@@ -9,6 +9,8 @@ export type RiderPosition = NonNullable<Outputs["delivery"]["route"]["rider"]>;
 export type WatchState = "connecting" | "live" | "down";
 
 const pollMs = 5_000;
+/** A connection that is not there after this counts as down. */
+const patienceMs = 4_000;
 
 type Watch = {
   orderId: OrderId | null;
@@ -41,19 +43,33 @@ export function useOrderWatch(watch: Watch): WatchState {
         onStarted: () => setState("live"),
         onData: (update) =>
           update.kind === "order" ? tell(update.order) : now.current.onRider?.(update.position),
-        onConnectionStateChange: (connection) =>
-          setState(connection.state === "pending" ? "live" : connection.error ? "down" : "connecting"),
+        // an open socket is no proof: only the started subscription is
+        onConnectionStateChange: (connection) => {
+          if (connection.state !== "pending")
+            setState((before) => (before === "down" ? before : "connecting"));
+        },
         onError: () => setState("down"),
         onComplete: () => setState("down"),
       },
     );
   }, [orderId, turn]);
+  useEffect(() => {
+    if (state !== "connecting" || !orderId) return;
+    const patience = setTimeout(() => setState("down"), patienceMs);
+    return () => clearTimeout(patience);
+  }, [state, orderId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `tell` reads the newest request; a new turn starts the clocks anew
   useEffect(() => {
     if (state !== "down" || !orderId || !shown) return;
     const again = setTimeout(() => setTurn((before) => before + 1), 3 * pollMs);
     const poll = setInterval(() => {
       api.orders.get.query({ orderId }).then(tell, () => undefined);
+      const { onRider } = now.current;
+      if (onRider)
+        api.delivery.route.query({ orderId }).then(
+          ({ rider }) => rider && onRider(rider),
+          () => undefined,
+        );
     }, pollMs);
     return () => {
       clearTimeout(again);

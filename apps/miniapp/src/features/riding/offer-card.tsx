@@ -15,7 +15,7 @@ function Facts({ words, late }: { words: readonly string[]; late?: boolean }) {
     <View className={`offer__facts${late ? " is-late" : ""}`}>
       {words.map((word, index) => (
         <Text key={word} className="offer__fact">
-          {index > 0 ? `· ${word}` : word}
+          {index < words.length - 1 ? `${word} ·` : word}
         </Text>
       ))}
     </View>

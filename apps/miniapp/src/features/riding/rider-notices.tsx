@@ -6,6 +6,7 @@ import { Button, Switch } from "@/ui";
 import { usePosition } from "./position-store";
 import { type Command, useRiding } from "./riding-store";
 import { ridingWords } from "./riding-words";
+import { useLost } from "./use-route";
 import "./rider-notices.scss";
 
 const deedWords: Record<Command, "claim" | "pickedUp" | "delivered" | "call"> = {
@@ -43,11 +44,12 @@ export function RiderNotices({ link }: { link: LinkState }) {
 export function PositionLine() {
   const t = useWords(ridingWords);
   const { simulates, here, chooseSimulation } = usePosition();
+  const lost = useLost();
   if (!host.played && !here) return null;
   return (
     <View className="rider-share">
       <View className="rider-share__words">
-        <Text className="rider-share__title">{here ? t("sharing") : t("simulate")}</Text>
+        <Text className="rider-share__title">{here ? t(lost ? "willShare" : "sharing") : t("simulate")}</Text>
         {host.played ? <Text className="rider-share__text">{t("simulateText")}</Text> : null}
       </View>
       {host.played ? (

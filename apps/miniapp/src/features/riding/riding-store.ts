@@ -17,8 +17,8 @@ type RidingState = {
   busy: string | null;
   /** A command that found no connection: it is not sent later by itself, the rider decides. */
   unsent: Unsent | null;
-  /** Resolves to whether the server was reached, never rejects. */
-  load(): Promise<boolean>;
+  /** Never rejects: what went wrong stands in `failure`. */
+  load(): Promise<void>;
   /**
    * Resolves to null when it worked. Without a connection the command stays in `unsent`, and other failures are said
    * in a toast, except those of a pick-up code, which the keypad says.
@@ -54,10 +54,8 @@ export const useRiding = create<RidingState>((set, get) => {
           if (board.mine.length > 0) usePosition.getState().start();
           else usePosition.getState().stop();
         }
-        return true;
       } catch (error) {
         if (mine === turn) set({ failure: failureOf(error) });
-        return mine !== turn;
       }
     },
     async run(command, task, code = "") {

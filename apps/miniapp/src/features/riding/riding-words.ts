@@ -65,6 +65,7 @@ export const ridingWords = dictionary({
   ],
   noPosition: ["暂时定位不到，稍后自动再试", "No position at the moment; trying again"],
   sharing: ["正在向同学显示你的位置", "Students can see where you are"],
+  willShare: ["恢复网络后，同学会看到你的位置", "Students see where you are once it is back"],
   simulate: ["模拟位置", "Simulate position"],
   simulateText: [
     "演示用：模拟位置，沿路线每秒前进 4 米",

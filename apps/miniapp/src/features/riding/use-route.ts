@@ -15,6 +15,15 @@ export function useStops(): readonly Stop[] {
   return useMemo(() => orderStops(mine ?? [], here, Date.now()), [mine, here]);
 }
 
+/** Two reports that did not go out say it sooner than a socket that nobody has written to. */
+const unsentReports = 2;
+
+/** No answer to the last read, or to the reports of the last seconds. */
+export const useLost = (): boolean => {
+  const failed = useRiding((state) => state.failure !== null);
+  return usePosition((state) => state.waiting.length > unsentReports) || failed;
+};
+
 /** The way of one order from the shop to the door; null while it is not known. */
 export function useOrderRoute(stop: Stop | null): Route | null {
   const orderId = stop?.task.orderId ?? null;

@@ -7,5 +7,4 @@ export const homeWords = dictionary({
   chooseFirst: ["选好宿舍，就能看到送达时间", "Choose a hall to see when food arrives"],
   soon: ["现在下单，最快约 {range} 送达", "Order now, from about {range}"],
   noneOpen: ["现在没有营业的店", "No shop is open right now"],
-  greeting: ["你住哪栋楼？", "Which hall do you live in?"],
 });

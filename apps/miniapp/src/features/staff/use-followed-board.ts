@@ -16,17 +16,18 @@ type Handlers = {
 };
 type Followed = {
   open: (handlers: Handlers) => { unsubscribe(): void };
-  /** Reads the board; resolves to whether the server was reached, never rejects. */
-  read: () => Promise<boolean>;
+  /** Reads the board; never rejects. */
+  read: () => Promise<unknown>;
+  /** The last thing that was asked of the server did not come through. */
+  lost: boolean;
 };
 
 /**
  * Keeps a board fresh while its page is in front: reads it on each hint of the subscription, and every five seconds
- * while that is down. Hints that come during a read lead to one more read, not to many.
+ * while that is down or the server was not reached. Hints that come during a read lead to one more read, not to many.
  */
 export function useFollowedBoard(followed: Followed): LinkState {
   const [socket, setSocket] = useState<"connecting" | "live" | "down">("connecting");
-  const [reached, setReached] = useState<boolean | null>(null);
   const [turn, setTurn] = useState(0);
   const [shown, setShown] = useState(true);
   useDidShow(() => setShown(true));
@@ -43,7 +44,7 @@ export function useFollowedBoard(followed: Followed): LinkState {
     reading.current = true;
     do {
       again.current = false;
-      setReached(await now.current.read());
+      await now.current.read();
     } while (again.current);
     reading.current = false;
   }, []);
@@ -70,15 +71,15 @@ export function useFollowedBoard(followed: Followed): LinkState {
     if (shown) void read();
   }, [shown, read]);
   useEffect(() => {
-    if (!shown || (socket !== "down" && reached !== false)) return;
+    if (!shown || (socket !== "down" && !followed.lost)) return;
     const poll = setInterval(() => void read(), pollMs);
     return () => clearInterval(poll);
-  }, [socket, reached, shown, read]);
+  }, [socket, followed.lost, shown, read]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each turn the waiting begins anew
   useEffect(() => {
     if (!shown || socket !== "down") return;
     const reopen = setTimeout(() => setTurn((before) => before + 1), reopenMs);
     return () => clearTimeout(reopen);
   }, [socket, turn, shown]);
-  return linkState(socket, reached);
+  return linkState(socket, followed.lost);
 }

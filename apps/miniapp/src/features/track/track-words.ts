@@ -5,7 +5,6 @@ export const trackWords = dictionary({
   arrives: ["约 {range} 送达", "Arrives about {range}"],
   late: ["比承诺晚了，原定 {range}。抱歉让你久等", "Later than promised ({range}). Sorry for the wait"],
   deliveredAt: ["{time} 送到 {place}", "{time} at {place}"],
-  payWithin: ["请在 {time} 内支付，超时自动关闭", "Pay within {time}, or the order closes"],
   payLeft: ["剩余支付时间", "Time left to pay"],
   pay: ["支付 {amount}", "Pay {amount}"],
   refunding: ["{amount} 正在原路退回", "{amount} is on its way back"],

@@ -26,7 +26,7 @@ function useKitchenBoard() {
     data: shown,
     failure,
     loading: !board && !failure,
-    reload: async () => void (await load()),
+    reload: load,
     put: () => undefined,
   };
 }
@@ -44,6 +44,7 @@ function Board() {
   const link = useFollowedBoard({
     open: (handlers) => api.merchant.watch.subscribe(undefined, handlers),
     read: load,
+    lost: board.failure !== null,
   });
   useDidHide(() => void leave());
   useUnload(() => void leave());

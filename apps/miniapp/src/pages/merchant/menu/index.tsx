@@ -6,25 +6,28 @@ import { useSay, useWords } from "@/features/i18n";
 import { kitchenWords } from "@/features/kitchen/kitchen-words";
 import { byCategory, type Dish, type Menu, searchDishes, withSoldOut } from "@/features/kitchen/menu-list";
 import { StockRow } from "@/features/kitchen/stock-row";
-import { type Load, LoadGate, useLoad } from "@/features/loading";
+import { LoadGate, useLoad } from "@/features/loading";
 import { useSession } from "@/features/session";
 import { RoleGate } from "@/features/staff/role-gate";
 import { api, failureOf } from "@/rpc";
 import { Card, EmptyState, Page, SearchBar, SectionTitle, Skeleton, Tabs, toast } from "@/ui";
 import "./index.scss";
 
-function Dishes({ menu, load }: { menu: Menu; load: Load<Menu> }) {
+/** Puts a dish's new state on the screen. */
+type Mark = (dishId: string, soldOut: boolean) => void;
+
+function Dishes({ menu, mark }: { menu: Menu; mark: Mark }) {
   const t = useWords(kitchenWords);
   const say = useSay();
   const [text, setText] = useState("");
   // each dish by itself: two quick taps on two switches are two changes
   const flip = async (dish: Dish, soldOut: boolean) => {
-    load.put((now) => now && withSoldOut(now, dish.dishId, soldOut));
+    mark(dish.dishId, soldOut);
     try {
       await api.merchant.setSoldOut.mutate({ dishId: dish.dishId, soldOut });
       toast(t(soldOut ? "nowSoldOut" : "nowOnSale", { name: say({ zh: dish.name, en: dish.nameEn }) }));
     } catch (error) {
-      load.put((now) => now && withSoldOut(now, dish.dishId, dish.soldOut));
+      mark(dish.dishId, dish.soldOut);
       toast(say(failureOf(error).words), { tone: "danger" });
     }
   };
@@ -66,26 +69,43 @@ function Dishes({ menu, load }: { menu: Menu; load: Load<Menu> }) {
   );
 }
 
-function ShopMenu() {
+function ShopMenus() {
+  const say = useSay();
   const person = useSession((state) => state.person);
-  const shops = person?.roles.filter((grant) => grant.role === "merchant") ?? [];
-  const [shopId, setShopId] = useState(shops[0]?.scopeId ?? "");
-  const menu = useLoad<Menu>(() => api.merchant.menu.query({ shopId: shopId as ShopId }), [shopId]);
-  usePullDownRefresh(() => void menu.reload());
+  const shopIds = (person?.roles ?? [])
+    .filter((grant) => grant.role === "merchant")
+    .map((grant) => grant.scopeId);
+  const [chosen, setChosen] = useState(shopIds[0] ?? "");
+  // all of them at once, in one request: a kitchen has few shops, and changing between them must not wait
+  const menus = useLoad<readonly Menu[]>(
+    () => Promise.all(shopIds.map((shopId) => api.merchant.menu.query({ shopId: shopId as ShopId }))),
+    [shopIds.join()],
+  );
+  usePullDownRefresh(() => void menus.reload());
+  const mark: Mark = (dishId, soldOut) =>
+    menus.put((now) => now?.map((menu) => withSoldOut(menu, dishId, soldOut)) ?? null);
   return (
-    <>
-      {shops.length > 1 ? (
-        <Tabs
-          kind="chips"
-          items={shops.map((shop) => ({ key: shop.scopeId, label: shop.scopeName }))}
-          value={shopId}
-          onChange={setShopId}
-        />
-      ) : null}
-      <LoadGate load={menu} skeleton={<Skeleton shape="row" count={6} />}>
-        {(data) => <Dishes key={shopId} menu={data} load={menu} />}
-      </LoadGate>
-    </>
+    <LoadGate load={menus} skeleton={<Skeleton shape="row" count={6} />}>
+      {(data) => {
+        const menu = data.find((one) => one.shop.shopId === chosen) ?? data[0];
+        return (
+          <>
+            {data.length > 1 ? (
+              <Tabs
+                kind="chips"
+                items={data.map(({ shop }) => ({
+                  key: shop.shopId as string,
+                  label: say({ zh: shop.name, en: shop.nameEn }),
+                }))}
+                value={chosen}
+                onChange={setChosen}
+              />
+            ) : null}
+            {menu ? <Dishes key={menu.shop.shopId} menu={menu} mark={mark} /> : null}
+          </>
+        );
+      }}
+    </LoadGate>
   );
 }
 
@@ -94,7 +114,7 @@ export default function MerchantMenuPage() {
   return (
     <Page title={t("menuTitle")} wide>
       <RoleGate of="merchant" skeleton={<Skeleton shape="row" count={6} />}>
-        <ShopMenu />
+        <ShopMenus />
       </RoleGate>
     </Page>
   );

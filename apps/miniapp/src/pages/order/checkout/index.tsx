@@ -6,6 +6,7 @@ import { useCart } from "@/features/cart/cart-store";
 import { checkoutWords } from "@/features/checkout/checkout-words";
 import { LinesCard } from "@/features/checkout/lines-card";
 import { isPhone, longestNote, noteOf, noWishes, type Wishes } from "@/features/checkout/order-intent";
+import { PayBar } from "@/features/checkout/pay-bar";
 import { sortProblems } from "@/features/checkout/quote-problems";
 import { RefusalCard } from "@/features/checkout/refusal-card";
 import { useCheckout } from "@/features/checkout/use-checkout";
@@ -14,7 +15,8 @@ import { WhereCard } from "@/features/checkout/where-card";
 import { WishesCard } from "@/features/checkout/wishes-card";
 import { useSay, useWords } from "@/features/i18n";
 import { SessionGate, useSession } from "@/features/session";
-import { Button, EmptyState, ErrorState, Icon, Page, Skeleton, yuan } from "@/ui";
+import { host } from "@/platform/host";
+import { EmptyState, ErrorState, Icon, Page, Skeleton } from "@/ui";
 import "./index.scss";
 
 function useOrder(shopId: ShopId) {
@@ -27,13 +29,13 @@ function useOrder(shopId: ShopId) {
   const problems = sortProblems(live.quote?.problems ?? [], cart);
   const checkout = useCheckout({ shopId, placeId, cart, wishes, live, title: "三栖校园点餐" });
   const sound = noteOf(wishes).length <= longestNote && (wishes.phone === "" || isPhone(wishes.phone));
-  const ready = !!live.quote && !live.stale && !live.failure && live.quote.problems.length === 0 && sound;
-  return { cart, own, placeId, setPlaceId, wishes, setWishes, live, problems, checkout, ready };
+  return { cart, own, placeId, setPlaceId, wishes, setWishes, live, problems, checkout, sound };
 }
 
 function Form({ shopId, order }: { shopId: ShopId; order: ReturnType<typeof useOrder> }) {
   const t = useWords(checkoutWords);
   const say = useSay();
+  const asks = useSession((state) => (state.config?.templates[host.name] ?? []).length > 0);
   const { cart, own, placeId, setPlaceId, wishes, setWishes, live, problems, checkout } = order;
   const { quote, failure } = live;
   if (cart.length === 0 && !checkout.placed)
@@ -45,15 +47,21 @@ function Form({ shopId, order }: { shopId: ShopId; order: ReturnType<typeof useO
         action={{ label: t("backToMenu"), onTap: () => void Taro.navigateBack() }}
       />
     );
+  const where = (
+    <WhereCard own={own} chosen={placeId} onChoose={setPlaceId} promise={quote?.promise ?? null} />
+  );
   if (failure && !quote)
     return (
-      <ErrorState
-        message={say(failure.words)}
-        code={failure.code}
-        traceId={failure.traceId}
-        retryLabel={say({ zh: "重试", en: "Try again" })}
-        onRetry={() => void live.ask()}
-      />
+      <View className="checkout">
+        {where}
+        <ErrorState
+          message={say(failure.words)}
+          code={failure.code}
+          traceId={failure.traceId}
+          retryLabel={t("quoteAgain")}
+          onRetry={() => void live.ask()}
+        />
+      </View>
     );
   return (
     <View className="checkout">
@@ -64,13 +72,13 @@ function Form({ shopId, order }: { shopId: ShopId; order: ReturnType<typeof useO
           <Text>{say(words)}</Text>
         </View>
       ))}
-      <WhereCard own={own} chosen={placeId} onChoose={setPlaceId} promise={quote?.promise ?? null} />
+      {where}
       <LinesCard shopId={shopId} cart={cart} quote={quote} problems={problems.byDish} />
       <WishesCard wishes={wishes} onChange={setWishes} />
       <View className="checkout__rules">
         <Text className="checkout__rule">{t("ifRefused")}</Text>
         <Text className="checkout__rule">{t("cancelRule")}</Text>
-        <Text className="checkout__rule">{t("consent")}</Text>
+        {asks ? <Text className="checkout__rule">{t("consent")}</Text> : null}
       </View>
     </View>
   );
@@ -81,28 +89,9 @@ export default function CheckoutPage() {
   const shopId = given as ShopId;
   const t = useWords(checkoutWords);
   const order = useOrder(shopId);
-  const { live, ready, checkout, problems, cart } = order;
-  const amount = live.quote ? yuan(live.quote.amounts.totalFen) : "";
-  const blocked = problems.general.length > 0 || problems.byDish.size > 0;
-  const words = checkout.busy
-    ? t("paying")
-    : live.stale || !live.quote
-      ? t("quoting")
-      : blocked
-        ? t("fix")
-        : t("pay", { amount });
+  const { live, sound, checkout, cart } = order;
   const bottom =
-    cart.length > 0 || checkout.placed ? (
-      <Button
-        id="place-order"
-        size="l"
-        loading={checkout.busy}
-        disabled={!ready}
-        onTap={() => live.quote && void checkout.submit(live.quote)}
-      >
-        {words}
-      </Button>
-    ) : null;
+    cart.length > 0 || checkout.placed ? <PayBar live={live} sound={sound} checkout={checkout} /> : null;
   return (
     <Page title={t("title")} bottom={bottom}>
       <SessionGate skeleton={<Skeleton shape="block" height={160} count={3} />}>

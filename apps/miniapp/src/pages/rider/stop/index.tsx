@@ -10,7 +10,7 @@ import { ridingWords } from "@/features/riding/riding-words";
 import { type Stop, stopOf } from "@/features/riding/route-order";
 import { StopCard } from "@/features/riding/stop-card";
 import { StopMap } from "@/features/riding/stop-map";
-import { useOrderRoute, useSimulatedLeg, useStops } from "@/features/riding/use-route";
+import { useLost, useOrderRoute, useSimulatedLeg, useStops } from "@/features/riding/use-route";
 import { LinkHint } from "@/features/staff/link-hint";
 import { RoleGate } from "@/features/staff/role-gate";
 import { useFollowedBoard } from "@/features/staff/use-followed-board";
@@ -46,15 +46,17 @@ function StopOfOrder() {
   const t = useWords(ridingWords);
   const { orderId = "" } = useRouter().params;
   const { board, failure, load } = useRiding();
+  const lost = useLost();
   const link = useFollowedBoard({
     open: (handlers) => api.rider.watch.subscribe(undefined, handlers),
     read: load,
+    lost,
   });
   const gate = {
     data: board,
     failure,
     loading: !board && !failure,
-    reload: async () => void (await load()),
+    reload: load,
     put: () => undefined,
   };
   return (
