@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { createBrowserRouter } from "react-router";
 import { Shell } from "./features/shell/shell.tsx";
+import { JoinPage } from "./pages/join-page.tsx";
 import { LoginPage } from "./pages/login-page.tsx";
 import { NotFoundPage } from "./pages/not-found-page.tsx";
 
@@ -19,6 +20,7 @@ export const createRouter = () =>
   createBrowserRouter(
     [
       { path: "/login", element: <LoginPage /> },
+      { path: "/join", element: <JoinPage /> },
       {
         path: "/",
         element: <Shell />,

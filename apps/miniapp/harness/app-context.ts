@@ -15,10 +15,13 @@ const words = (error: unknown) =>
   error !== null && typeof error === "object" && "stack" in error ? String(error.stack) : format(error);
 
 /**
+ * @param globals what the host puts into the realm
+ * @param absent names that no listing of the realm shows, as they are not there; only whoever asks for one meets its getter
+ *
  * A realm without browser or Node globals. `Intl` and WebAssembly go too, because not every host has them, and code
  * made from text is refused as hosts refuse it.
  */
-export function createAppContext(globals: PropertyDescriptorMap): AppContext {
+export function createAppContext(globals: PropertyDescriptorMap, absent: PropertyDescriptorMap): AppContext {
   const faults: string[] = [];
   const timers = new Map<number, () => void>();
   let lastTimer = 0;
@@ -51,7 +54,7 @@ export function createAppContext(globals: PropertyDescriptorMap): AppContext {
     timers.delete(id);
   };
   const quiet = () => undefined;
-  const sandbox = Object.defineProperties({}, globals) as vm.Context;
+  const sandbox = Object.create(Object.defineProperties({}, absent), globals) as vm.Context;
   Object.assign(sandbox, {
     setTimeout: setTimer,
     setInterval: setRepeating,

@@ -15,7 +15,9 @@ const sources = [
   "apps/miniapp/babel.config.js",
   "apps/miniapp/package.json",
   "packages/foundation/kernel/src",
-  ...readdirSync(path.join(repository, "packages/domain")).map((name) => `packages/domain/${name}/src/domain`),
+  ...readdirSync(path.join(repository, "packages/domain")).map(
+    (name) => `packages/domain/${name}/src/domain`,
+  ),
 ];
 
 function newest(place: string): number {
@@ -38,8 +40,14 @@ export function bundlesFolder(): string {
   const changed = Math.max(...sources.map((source) => newest(path.join(repository, source))));
   const built = hosts.map((host) => path.join(distOf(dist, host), "app.json"));
   if (built.every((file) => existsSync(file) && statSync(file).mtimeMs >= changed)) return dist;
-  const run = spawnSync("npx", command, { cwd: repository, encoding: "utf8", env: { ...process.env, CI: "1" } });
+  const run = spawnSync("npx", command, {
+    cwd: repository,
+    encoding: "utf8",
+    env: { ...process.env, CI: "1" },
+  });
   if (run.status !== 0)
-    throw new Error(`the bundles could not be built; run: npx ${command.join(" ")}\n${run.stdout}${run.stderr}`);
+    throw new Error(
+      `the bundles could not be built; run: npx ${command.join(" ")}\n${run.stdout}${run.stderr}`,
+    );
   return dist;
 }

@@ -21,7 +21,13 @@ function sides(program: MiniProgram, target: ViewNode, current: ViewNode) {
 function send(program: MiniProgram, type: string, target: ViewNode, current: ViewNode, detail: object): void {
   const touch = { identifier: 0, pageX: 10, pageY: 10, clientX: 10, clientY: 10 };
   const touches = type === "tap" ? { touches: [touch], changedTouches: [touch] } : {};
-  const event = { type, timeStamp: Date.now() - started, ...sides(program, target, current), detail, ...touches };
+  const event = {
+    type,
+    timeStamp: Date.now() - started,
+    ...sides(program, target, current),
+    detail,
+    ...touches,
+  };
   const page = program.stack.front();
   program.guard(`${type} on ${current.id}`, () => page.eh(event));
 }

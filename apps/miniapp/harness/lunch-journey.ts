@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { tap, type } from "./gestures.ts";
 import type { MiniProgram } from "./mini-program.ts";
-import { seen, screenOf } from "./screen.ts";
+import { screenOf, seen } from "./screen.ts";
 import { textOf, type ViewNode } from "./tree.ts";
 
 /** The shop that is open at every hour, so that a run does not depend on the time of day. */
@@ -21,15 +21,21 @@ export async function openTheShop(program: MiniProgram): Promise<void> {
   await seen(program, (screen) => dishes(screen.nodes()).length > 0);
 }
 
-const ids = (nodes: readonly ViewNode[]): ViewNode[] => nodes.flatMap((node) => [node, ...ids(node.children)]);
-const dishes = (nodes: readonly ViewNode[]) => ids(nodes).filter((node) => /^dish-dsh_\w+(-plus|-add)$/.test(node.id));
+const ids = (nodes: readonly ViewNode[]): ViewNode[] =>
+  nodes.flatMap((node) => [node, ...ids(node.children)]);
+const dishes = (nodes: readonly ViewNode[]) =>
+  ids(nodes).filter((node) => /^dish-dsh_\w+(-plus|-add)$/.test(node.id));
 
 /** Answers the first dish that asks something with what is picked already and one more choice, and adds it. */
 export async function addDishWithOptions(program: MiniProgram): Promise<string> {
-  const asking = await seen(program, (screen) => dishes(screen.nodes()).find((node) => node.id.endsWith("-add")));
+  const asking = await seen(program, (screen) =>
+    dishes(screen.nodes()).find((node) => node.id.endsWith("-add")),
+  );
   await tap(program, asking);
   await seen(program, (screen) => screen.find("option-add"));
-  const choices = screenOf(program).all((node) => node.id.startsWith("option-") && node.className.includes("options__choice"));
+  const choices = screenOf(program).all(
+    (node) => node.id.startsWith("option-") && node.className.includes("options__choice"),
+  );
   const other = choices.find((choice) => !choice.className.includes("is-selected"));
   expect(other, "a choice that is not picked yet").toBeDefined();
   await tap(program, other as ViewNode);
@@ -51,7 +57,9 @@ export async function goToCheckout(program: MiniProgram): Promise<void> {
   }
   await tap(program, "cart-open");
   await seen(program, (screen) => screen.find("cart-clear"));
-  const inSheet = screenOf(program).all((node) => node.id === "checkout").at(-1);
+  const inSheet = screenOf(program)
+    .all((node) => node.id === "checkout")
+    .at(-1);
   await tap(program, inSheet as ViewNode);
   await seen(program, (screen) => screen.route() === "pages/order/checkout/index");
 }

@@ -34,7 +34,11 @@ export type MiniProgram = {
 
 const markup = { weapp: "base.wxml", alipay: "base.axml", dd: "base.axml" } as const;
 
-function namespaces(phone: Phone, stack: PageStack, guard: AppContext["guard"]): Partial<Record<Namespace, Record<string, unknown>>> {
+function namespaces(
+  phone: Phone,
+  stack: PageStack,
+  guard: AppContext["guard"],
+): Partial<Record<Namespace, Record<string, unknown>>> {
   if (phone.host === "weapp") return { wx: wechatApi(phone, stack, guard) };
   if (phone.host === "alipay") return { my: alipayApi(phone, stack, guard) };
   return { dd: dingtalkApi(phone, stack, guard), my: engineLeftovers(phone, guard) };
@@ -62,9 +66,10 @@ export function startMiniProgram(dist: string, phone: Phone, address?: string): 
   define("getApp", () => app);
   define("getCurrentPages", () => [...stack.pages]);
   if (phone.host !== "weapp") define("navigator", { swuserAgent: "SanqiHarness/1.0" });
-  for (const name of ["wx", "my", "dd"] as const) globals[name] = foreignTo(name, log);
+  const namesOfHosts = ["wx", "my", "dd"] as const;
+  const absent = Object.fromEntries(namesOfHosts.map((name) => [name, foreignTo(name, log)]));
 
-  const context = createAppContext(globals);
+  const context = createAppContext(globals, absent);
   const loader: PackageLoader = createPackageLoader(dist, context.vm);
   stack = createPageStack(loader, context.guard);
   for (const [name, api] of Object.entries(namespaces(phone, stack, context.guard))) {

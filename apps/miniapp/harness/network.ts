@@ -52,11 +52,14 @@ export function createNetwork(builtFor: string, serverUrl: string): Network {
       asked.push(url);
       if (!network.connected) throw new NoAnswer("network is down");
       const real = place(url);
-      const response = await fetch(real, { method, headers, signal, ...(body === undefined ? {} : { body }) }).catch(
-        (error: Error) => {
-          throw new NoAnswer(error.name === "AbortError" ? "abort" : error.message);
-        },
-      );
+      const response = await fetch(real, {
+        method,
+        headers,
+        signal,
+        ...(body === undefined ? {} : { body }),
+      }).catch((error: Error) => {
+        throw new NoAnswer(error.name === "AbortError" ? "abort" : error.message);
+      });
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),

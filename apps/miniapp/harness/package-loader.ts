@@ -15,7 +15,9 @@ export type PackageLoader = {
 };
 
 /** Pages and tabs of an app.json; Alipay and DingTalk call the tab list `items`. */
-function pagesOf(json: AppJson & { tabBar?: { list?: { pagePath: string }[]; items?: { pagePath: string }[] } }) {
+function pagesOf(
+  json: AppJson & { tabBar?: { list?: { pagePath: string }[]; items?: { pagePath: string }[] } },
+) {
   const subs = (json.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
   const tabs = json.tabBar?.list ?? json.tabBar?.items ?? [];
   return { pages: [...json.pages, ...subs], tabs: tabs.map((tab) => tab.pagePath) };
@@ -47,7 +49,8 @@ export function createPackageLoader(root: string, context: vm.Context): PackageL
 
   function resolve(from: string, wanted: string): string {
     const file = path.posix.join(path.posix.dirname(from), wanted).replace(/\.js$/, "");
-    if (!wanted.startsWith(".")) throw new Error(`${from} requires "${wanted}", which is not a relative path`);
+    if (!wanted.startsWith("."))
+      throw new Error(`${from} requires "${wanted}", which is not a relative path`);
     const home = homeOf(file);
     if (home !== "" && home !== homeOf(from))
       throw new Error(`${from} requires ${file} of the sub-package ${home}, which may not be loaded yet`);

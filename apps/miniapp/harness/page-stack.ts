@@ -44,8 +44,10 @@ export function createPageStack(
   const configs = new Map<string, PageConfig>();
   let registering = "";
 
-  const step = (page: PageInstance, ...[what, ...given]: Parameters<typeof live> extends [unknown, ...infer R] ? R : never) =>
-    guard(`${page.route} ${what}`, () => live(page, what, ...given));
+  const step = (
+    page: PageInstance,
+    ...[what, ...given]: Parameters<typeof live> extends [unknown, ...infer R] ? R : never
+  ) => guard(`${page.route} ${what}`, () => live(page, what, ...given));
 
   function make(route: string, query: Query): PageInstance {
     if (!configs.has(route)) {

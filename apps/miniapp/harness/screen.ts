@@ -31,7 +31,11 @@ export function screenOf(program: MiniProgram): Screen {
 }
 
 /** Waits for what the screen shows instead of for a time; fails with everything that can be read. */
-export async function seen<T>(program: MiniProgram, probe: (screen: Screen) => T | null | undefined | false, within = 15_000): Promise<T> {
+export async function seen<T>(
+  program: MiniProgram,
+  probe: (screen: Screen) => T | null | undefined | false,
+  within = 15_000,
+): Promise<T> {
   const screen = screenOf(program);
   const end = performance.now() + within;
   for (;;) {

@@ -18,6 +18,8 @@ export type Staff = {
 export async function staffOf(stage: Stage): Promise<(orderId: string) => Staff> {
   const cook = await stage.as("weapp", "chef-tinglan");
   const rider = await stage.as("weapp", "rider-zhou");
+  // positions that no rider could reach in the time between them are not believed: each step takes five seconds
+  let at = 0;
   return (given) => {
     const orderId = given as OrderId;
     return {
@@ -27,8 +29,11 @@ export async function staffOf(stage: Stage): Promise<(orderId: string) => Staff>
         await cook.api.merchant.ready.mutate({ orderId });
       },
       pickUp: async () => void (await rider.api.rider.pickUp.mutate({ orderId })),
-      walkTo: async ([lon, lat]) =>
-        void (await rider.api.rider.report.mutate({ positions: [{ lon, lat, at: stage.clock.now() }] })),
+      async walkTo([lon, lat]) {
+        at = Math.max(stage.clock.now(), at + 5_000);
+        const { kept } = await rider.api.rider.report.mutate({ positions: [{ lon, lat, at }] });
+        if (kept !== 1) throw new Error("the rider's position was not believed");
+      },
       way: async (student) => (await student.api.delivery.route.query({ orderId })).path,
       deliver: async (code) => void (await rider.api.rider.deliver.mutate({ orderId, code })),
     };

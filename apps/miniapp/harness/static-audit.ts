@@ -9,7 +9,11 @@ const isNamespace = (name: string): name is Namespace => name === "wx" || name =
 function memberOf(node: ts.Identifier): string {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return parent.name.text;
-  if (ts.isElementAccessExpression(parent) && parent.expression === node && ts.isStringLiteral(parent.argumentExpression))
+  if (
+    ts.isElementAccessExpression(parent) &&
+    parent.expression === node &&
+    ts.isStringLiteral(parent.argumentExpression)
+  )
     return parent.argumentExpression.text;
   return "";
 }
@@ -24,7 +28,9 @@ const isReference = ({ parent }: ts.Identifier, node: ts.Identifier) =>
  * written as "wx". Minified locals may carry the same two letters, so names are resolved, not matched.
  */
 export function namespacesInScripts(dist: string): Set<string> {
-  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".js"),
+  );
   const found = new Set<string>();
   for (const name of files) {
     const file = path.join(dist, name);
@@ -32,7 +38,8 @@ export function namespacesInScripts(dist: string): Set<string> {
     const host: ts.CompilerHost = {
       fileExists: (asked) => asked === file,
       readFile: () => text,
-      getSourceFile: (asked, target) => (asked === file ? ts.createSourceFile(asked, text, target, true) : undefined),
+      getSourceFile: (asked, target) =>
+        asked === file ? ts.createSourceFile(asked, text, target, true) : undefined,
       getDefaultLibFileName: () => "",
       writeFile: () => undefined,
       getCurrentDirectory: () => dist,
@@ -40,7 +47,13 @@ export function namespacesInScripts(dist: string): Set<string> {
       useCaseSensitiveFileNames: () => true,
       getNewLine: () => "\n",
     };
-    const options = { allowJs: true, noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.ESNext };
+    const options = {
+      allowJs: true,
+      noLib: true,
+      noResolve: true,
+      types: [],
+      target: ts.ScriptTarget.ESNext,
+    };
     const program = ts.createProgram([file], options, host);
     const checker = program.getTypeChecker();
     const visit = (node: ts.Node): void => {

@@ -33,7 +33,8 @@ export function drawTree(roots: readonly RawNode[], templates: Templates): ViewN
   const draw = (raw: RawNode, parent: ViewNode | null): ViewNode => {
     const isText = "v" in raw && raw.cn === undefined;
     const template = isText ? plainText : templates.get(raw.nn);
-    if (!template) throw new Error(`no compiled template draws nodes of kind ${raw.nn}: ${JSON.stringify(raw)}`);
+    if (!template)
+      throw new Error(`no compiled template draws nodes of kind ${raw.nn}: ${JSON.stringify(raw)}`);
     const children: ViewNode[] = [];
     const node: ViewNode = {
       id: raw.uid ?? raw.sid,

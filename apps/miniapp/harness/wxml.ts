@@ -10,13 +10,21 @@ export type WxmlRenderer = {
 
 /**
  * Compiles all WXML of a build with WeChat's compiler `wcc` (closed binaries in the package miniprogram-compiler).
- * @throws when the binary does not run on this machine, or refuses the WXML
+ * @returns null when the binary does not run on this machine
+ * @throws when it refuses the WXML
  */
-export function compileWxml(dist: string): WxmlRenderer {
+export function compileWxml(dist: string): WxmlRenderer | null {
   const { wxmlToJs } = createRequire(import.meta.url)("miniprogram-compiler") as {
     wxmlToJs(root: string, options: { maxBuffer: number }): string;
   };
-  const script = wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 });
+  let script: string;
+  try {
+    script = wxmlToJs(dist, { maxBuffer: 64 * 1024 * 1024 });
+  } catch (error) {
+    // only what cannot be started has a code; a refusal of the compiler is words
+    if (error instanceof Error && "code" in error) return null;
+    throw error;
+  }
   const context = vm.createContext({ console: { log() {}, warn() {}, error() {} } });
   vm.runInContext("globalThis.window = globalThis", context);
   const compiled = vm.runInContext(`(function (global) {${script}})`, context) as (global: object) => unknown;

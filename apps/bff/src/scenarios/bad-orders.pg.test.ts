@@ -1,5 +1,5 @@
 import { until } from "@sanqi/testkit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { cartOf, place, placeAndPay } from "./lunch.ts";
 import { ask, flaws, mutate, type RawAnswer } from "./raw-calls.ts";
 import { type Person, type Stage, setStage } from "./stage.ts";
@@ -16,6 +16,14 @@ beforeAll(async () => {
   cook = await stage.as("weapp", "chef-tinglan");
 });
 afterAll(() => stage?.close());
+// Nobody may have many unpaid orders: each test leaves none behind.
+afterEach(async () => {
+  for (const person of [lin, mei]) {
+    const { orders } = await person.api.orders.list.query({ before: null });
+    for (const { orderId, stage: at } of orders)
+      if (at === "awaitingPayment") await person.api.orders.cancel.mutate({ orderId, reason: "" });
+  }
+});
 
 const newKey = () => crypto.randomUUID();
 const asked = async (options: Parameters<typeof cartOf>[2] = {}, change: object = {}) => {

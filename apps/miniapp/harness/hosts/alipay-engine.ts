@@ -1,21 +1,23 @@
 import { NoAnswer, type Socket } from "../network.ts";
 import { MoveRefused, type PageStack } from "../page-stack.ts";
 import { deviceFacts, type Phone } from "../phone.ts";
-import { callsOf, type Guard, type Options, received, Refusal, sent, type Work } from "./calls.ts";
+import { callsOf, type Guard, type Options, Refusal, received, sent, type Work } from "./calls.ts";
 
 /** Alipay and DingTalk share one engine: same answers, same single socket, same storage calls. */
 export const plainWording = (_name: string, answer: object) => answer;
 
 export function moves(stack: PageStack): Record<string, Work> {
-  const moving = (run: (options: Options) => void): Work => (options) => {
-    try {
-      run(options);
-    } catch (error) {
-      if (error instanceof MoveRefused) throw new Refusal({ error: 2, errorMessage: error.message });
-      throw error;
-    }
-    return {};
-  };
+  const moving =
+    (run: (options: Options) => void): Work =>
+    (options) => {
+      try {
+        run(options);
+      } catch (error) {
+        if (error instanceof MoveRefused) throw new Refusal({ error: 2, errorMessage: error.message });
+        throw error;
+      }
+      return {};
+    };
   const to = (kind: "navigateTo" | "redirectTo" | "switchTab" | "reLaunch") =>
     moving(({ url }) => stack.move(kind, String(url)));
   return {
@@ -30,7 +32,8 @@ export function moves(stack: PageStack): Record<string, Work> {
 /** Storage calls take one object here and answer `{data}`, null where there is nothing. */
 export const storageCalls = ({ storage }: Phone) => ({
   getStorageSync: ({ key }: { key: string }) => ({ data: JSON.parse(storage.get(key) ?? "null") as unknown }),
-  setStorageSync: ({ key, data }: { key: string; data: unknown }) => void storage.set(key, JSON.stringify(data)),
+  setStorageSync: ({ key, data }: { key: string; data: unknown }) =>
+    void storage.set(key, JSON.stringify(data)),
   removeStorageSync: ({ key }: { key: string }) => void storage.delete(key),
 });
 
@@ -118,11 +121,13 @@ export const noted =
     return {};
   };
 
-export const locating = (phone: Phone): Work => () => ({
-  longitude: String(phone.position[0]),
-  latitude: String(phone.position[1]),
-  accuracy: "20",
-});
+export const locating =
+  (phone: Phone): Work =>
+  () => ({
+    longitude: String(phone.position[0]),
+    latitude: String(phone.position[1]),
+    accuracy: "20",
+  });
 
 export const nothingScanned: Work = () => {
   throw new Refusal({ error: 10, errorMessage: "cancelled" });

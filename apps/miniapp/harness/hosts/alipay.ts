@@ -4,8 +4,8 @@ import {
   httpRequest,
   locating,
   moves,
-  nothingScanned,
   noted,
+  nothingScanned,
   oneSocket,
   plainWording,
   storageCalls,
@@ -59,7 +59,13 @@ export function alipayApi(phone: Phone, stack: PageStack, guard: Guard): Record<
     showSharePanel: noted(phone, "share panel"),
   };
   return {
-    env: { USER_DATA_PATH: "https://usr", clientName: "ap", clientVersion: "10.6.0", language: "zh-Hans", platform: "Android" },
+    env: {
+      USER_DATA_PATH: "https://usr",
+      clientName: "ap",
+      clientVersion: "10.6.0",
+      language: "zh-Hans",
+      platform: "Android",
+    },
     canIUse: () => true,
     getSystemInfoSync: systemInfo("alipay"),
     createInnerAudioContext: () => ({ src: "", play: () => void phone.diary.push("chime") }),

@@ -51,7 +51,9 @@ export function sent(url: string, method: string, data: unknown): { url: string;
       ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
     );
   if (method === "GET")
-    return typeof data === "string" ? { url } : { url: `${url}${url.includes("?") ? "&" : "?"}${pairs().join("&")}` };
+    return typeof data === "string"
+      ? { url }
+      : { url: `${url}${url.includes("?") ? "&" : "?"}${pairs().join("&")}` };
   return { url, body: typeof data === "string" ? data : JSON.stringify(data) };
 }
 

@@ -1,7 +1,7 @@
-import { MoveRefused, type PageStack } from "../page-stack.ts";
 import { NoAnswer } from "../network.ts";
+import { MoveRefused, type PageStack } from "../page-stack.ts";
 import { deviceFacts, type Phone } from "../phone.ts";
-import { callsOf, type Guard, type Options, received, Refusal, sent, type Work } from "./calls.ts";
+import { callsOf, type Guard, type Options, Refusal, received, sent, type Work } from "./calls.ts";
 
 type Listeners = Record<"open" | "message" | "error" | "close", ((event: object) => void)[]>;
 
@@ -12,15 +12,17 @@ const wording = (name: string, answer: object, ok: boolean) => {
 };
 
 function moves(stack: PageStack): Record<string, Work> {
-  const moving = (run: (options: Options) => void): Work => (options) => {
-    try {
-      run(options);
-    } catch (error) {
-      if (error instanceof MoveRefused) throw new Refusal({ why: error.message });
-      throw error;
-    }
-    return {};
-  };
+  const moving =
+    (run: (options: Options) => void): Work =>
+    (options) => {
+      try {
+        run(options);
+      } catch (error) {
+        if (error instanceof MoveRefused) throw new Refusal({ why: error.message });
+        throw error;
+      }
+      return {};
+    };
   const to = (kind: "navigateTo" | "redirectTo" | "switchTab" | "reLaunch") =>
     moving(({ url }) => stack.move(kind, String(url)));
   return {

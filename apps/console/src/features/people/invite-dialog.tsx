@@ -56,7 +56,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       }
     >
       {invite.data ? (
-        <InvitationCode code={invite.data.code} expiresAt={invite.data.expiresAt} />
+        <InvitationCode role={role} code={invite.data.code} expiresAt={invite.data.expiresAt} />
       ) : (
         <Form layout="vertical">
           <Form.Item label={say("角色", "Role")}>
@@ -89,6 +89,14 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
               onChange={(event) => setName(event.target.value)}
             />
           </Form.Item>
+          {role === "operator" && (
+            <p className="soft">
+              {say(
+                "运营的邀请码在电脑上兑换：打开运营台登录页，点“我有邀请码”，自己设用户名和密码。",
+                "An operator redeems the code on a computer: on this console's log-in page, “I have an invitation code”, with a user name and password of their own.",
+              )}
+            </p>
+          )}
           <p className="soft">{say(`兑换后此人可以：${say(can)}。`, `Whoever redeems it ${say(can)}.`)}</p>
           {invite.isError && (
             <Alert

@@ -21,6 +21,15 @@ export function useLogin() {
   });
 }
 
+/** Redeems an operator's invitation; who joins is logged in. */
+export function useJoin() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Inputs["join"]) => rpc.console.join.mutate(input),
+    onSuccess: ({ session }) => cache.setQueryData(keys.me, { session }),
+  });
+}
+
 /** Ends the session at the server and forgets everything that was read with it. */
 export function useLogout() {
   const cache = useQueryClient();

@@ -3,7 +3,7 @@ import type { IdentityError } from "./identity.ts";
 import { canonicalUsername } from "./login-attempts.ts";
 
 /** Characters that people count, not UTF-16 units. */
-export const joinPasswordLength = 10;
+const shortestPassword = 10;
 
 /**
  * A password that somebody chose while joining the console: long enough, and not the user name in another spelling.
@@ -13,6 +13,6 @@ export function checkJoinPassword(
   name: string,
   password: string,
 ): Result<null, Extract<IdentityError, { kind: "passwordWeak" }>> {
-  const weak = Array.from(password).length < joinPasswordLength || canonicalUsername(password) === name;
+  const weak = Array.from(password).length < shortestPassword || canonicalUsername(password) === name;
   return weak ? err({ kind: "passwordWeak" }) : ok(null);
 }

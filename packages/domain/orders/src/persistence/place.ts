@@ -55,9 +55,13 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
 
 /** Unpaid orders keep portions from others for a quarter of an hour, so nobody may have many of them. */
 const unpaidAtOnce = 3;
+/** Any number that no other use of two-part advisory locks shares. */
+const accountLock = 7_317_003;
 
 async function refuseHoarding(tx: Tx, placement: Placement): Promise<void> {
   const { campusId, accountId } = placement.decision.order;
+  // Orders of one account take turns from here to their commit: sent at once, none of them would see the others.
+  await tx`select pg_advisory_xact_lock(${accountLock}::int, hashtext(${`${campusId}/${accountId}`}))`;
   const unpaid = await tx`
     select 1 from orders where campus_id = ${campusId} and account_id = ${accountId}
       and fulfilment = 'placed' and payment = 'unpaid' limit ${unpaidAtOnce + 1}`;
