@@ -1,5 +1,6 @@
 import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
+import { gathered } from "./gather.ts";
 
 /** What changes a rider's list: orders that a kitchen accepted, finished, or that somebody took. */
 const boardEvents = new Set([
@@ -21,5 +22,5 @@ export async function* watchRiderBoard(
     (h) => h.kind === "order" && h.campusId === caller.campusId && boardEvents.has(h.type),
     signal,
   );
-  for await (const hint of hints) if (hint.kind === "order") yield { type: hint.type, orderId: hint.orderId };
+  for await (const hint of gathered(hints, signal)) yield { type: hint.type, orderId: hint.orderId };
 }

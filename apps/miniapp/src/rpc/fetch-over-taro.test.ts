@@ -39,6 +39,18 @@ describe("fetch over the host's request", () => {
     expect(request.mock.calls[0]?.[0]).toMatchObject({ method: "POST", data: "{}" });
   });
 
+  it("takes Alipay's failure with a status for the answer that it is", async () => {
+    request.mockReturnValue(Promise.reject({ error: 19, status: 401, headers: {}, data: '{"error":{}}' }));
+    const answer = await fetchOverTaro("u");
+    expect(answer).toMatchObject({ ok: false, status: 401 });
+    expect(await answer.json()).toEqual({ error: {} });
+  });
+
+  it("rejects where no answer came", async () => {
+    request.mockReturnValue(Promise.reject({ error: 12, errorMessage: "network" }));
+    await expect(fetchOverTaro("u")).rejects.toMatchObject({ error: 12 });
+  });
+
   it("rejects where the server's answer is no JSON", async () => {
     answers(502, "<html>");
     await expect((await fetchOverTaro("u")).json()).rejects.toThrow(SyntaxError);

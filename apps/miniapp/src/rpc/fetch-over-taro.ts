@@ -13,6 +13,16 @@ function headersOf(given: unknown): Record<string, string> {
 }
 
 /**
+ * Alipay and DingTalk report every status outside of 2xx as a failure (error 19) with status and data beside it; that
+ * is an answer all the same. Anything without a status is none, and is thrown on.
+ */
+function answerOf(failure: unknown): { statusCode: number; data: unknown } {
+  const { status, data } = (failure ?? {}) as { status?: unknown; data?: unknown };
+  if (typeof status !== "number") throw failure;
+  return { statusCode: status, data };
+}
+
+/**
  * The part of `fetch` that tRPC's batch link needs, over the host's request call. The body is asked for as text and
  * parsed here, because hosts differ in what they do with JSON of error answers. Rejects when no answer came at all.
  */
@@ -31,7 +41,7 @@ export async function fetchOverTaro(
     timeout: timeoutMs,
   });
   init.signal?.addEventListener("abort", () => (task as { abort?: () => void }).abort?.());
-  const answer = await task;
+  const answer = await task.catch(answerOf);
   const status = Number(answer.statusCode);
   const body: unknown = answer.data;
   return {

@@ -36,7 +36,11 @@ export function startPump(options: PumpOptions): Pump {
       const published = await publishBatch(sql, clock);
       if (published.length > 0) {
         options.onPublished?.(published);
-        for (const consumer of loops.slice(1)) consumer.wake();
+        const types = new Set(published.map((event) => event.type));
+        consumers.forEach((consumer, index) => {
+          // The publishing loop comes first, then one loop a consumer.
+          if (consumer.on.some((type) => types.has(type))) loops[index + 1]?.wake();
+        });
       }
       return published.length;
     }),

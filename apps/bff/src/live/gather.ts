@@ -1,0 +1,34 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Hint, OrderHint } from "./feed.ts";
+
+/** A board that moves more often than this cannot be read anyway, and every hint makes its reader fetch the whole board. */
+const gatherMs = 300;
+
+/** Order hints at most every 300 ms: the newest stands for all that came in between. */
+export async function* gathered(hints: AsyncIterable<Hint>, signal: AbortSignal): AsyncGenerator<OrderHint> {
+  let newest: OrderHint | null = null;
+  let rouse = () => {};
+  let ended = false;
+  const reading = (async () => {
+    for await (const hint of hints) {
+      if (hint.kind === "order") newest = hint;
+      rouse();
+    }
+  })().finally(() => {
+    ended = true;
+    rouse();
+  });
+  while (!ended) {
+    if (newest) {
+      const hint: OrderHint = newest;
+      newest = null;
+      yield hint;
+      await pause(gatherMs, undefined, { signal }).catch(() => undefined);
+      continue;
+    }
+    await new Promise<void>((resolve) => {
+      rouse = resolve;
+    });
+  }
+  await reading;
+}
