@@ -18,7 +18,7 @@ export async function* gathered(hints: AsyncIterable<Hint>, signal: AbortSignal)
     ended = true;
     rouse();
   });
-  while (!ended) {
+  while (!ended || newest) {
     if (newest) {
       const hint: OrderHint = newest;
       newest = null;
