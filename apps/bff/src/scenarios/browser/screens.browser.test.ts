@@ -64,6 +64,26 @@ describe("states of the student's screens", () => {
     await fresh.picture("empty-orders");
   });
 
+  it("show the shape of what is coming while it loads", async () => {
+    const one = await visitor(browser, { still: true });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await one.page.route(/trpc\/.*catalog\.shops/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await openAs(stage, one.page, { host: "weapp", person: "lin" });
+    const placeId = stage.ids.places.of("澜园2号楼");
+    await one.page.locator('[id="first-place"], [id="place-change"]').first().click();
+    await one.page.locator(`[id="place-${placeId}"]`).first().click();
+    await one.page.locator('[class*="skeleton"]').first().waitFor();
+    await one.picture("loading-home");
+    answer();
+    await one.page.locator('[id^="shop-"]').first().waitFor();
+  });
+
   it("show an error with its next step and the trace behind details, and recover", async () => {
     const one = await visitor(browser);
     await one.page.route(/trpc\/.*catalog\.shops/, (route) => route.abort());
