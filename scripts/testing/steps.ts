@@ -91,7 +91,7 @@ export const steps: readonly Step[] = [
     "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
     "apps/miniapp/check-budget.ts",
   ]),
-  tests("tests", "units, domains on PostgreSQL, scenarios, sandbox, adapters", "vitest.config.ts"),
+  tests("tests", "units, domains on PostgreSQL, scenarios, sandbox, adapters", "config/vitest/tests.ts"),
   tests("bundles", "the compiled mini-programs, from log-in to paid", "config/vitest/bundles.ts"),
   tests("browser", "H5 and console in Chromium, from log-in to delivered", "config/vitest/browser.ts"),
   check("rush", "a small lunch rush, checked", process.execPath, [

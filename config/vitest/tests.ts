@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** Everything but the compiled bundles and the browser, which need the builds (config/vitest). */
+const root = `${import.meta.dirname}/../..`;
+
+/** Everything but the compiled bundles and the browser, which need the builds and stand beside this file. */
 export default defineConfig({
+  root,
   test: {
     globalSetup: ["packages/foundation/testkit/src/postgres-for-tests.ts"],
     projects: [
