@@ -134,6 +134,8 @@ function announce(ready: Ready, sandboxUrl: string): void {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stopAll(0));
 main().catch(async (error: unknown) => {
+  // Whoever stopped the start needs no word about what did not start.
+  if (stopping) return;
   console.error("✗", error instanceof Error ? error.message : error);
   await stopAll(1);
 });

@@ -57,6 +57,20 @@ describe("health", () => {
   });
 });
 
+describe("the drawings", () => {
+  it("are served, and the programs that draw them are not", async () => {
+    const drawing = await send(`${stage.url}/art/logo.svg`);
+    expect([drawing.status, drawing.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
+    for (const hidden of [
+      "/art/draw/draw-art.ts",
+      "/art/art.test.ts",
+      "/art/draw/",
+      "/art/%2e%2e/package.json",
+    ])
+      expect((await send(`${stage.url}${hidden}`)).status, hidden).toBe(404);
+  });
+});
+
 describe("the trace id", () => {
   it("stands in the header of every answer, success or failure, of the API and of everything else", async () => {
     const urls = [

@@ -84,7 +84,7 @@ export function createWebApp({
     setHeaders: (res: express.Response) => res.set("access-control-allow-origin", "*"),
   };
   // Only the drawings: the folder also holds the programs that draw them.
-  web.use(/^\/art\/(?!.*\.svg$)/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
+  web.get(/^\/art\/.*(?<!\.svg)$/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
   web.use("/art", express.static(path.join(repository, "apps/bff/art"), pictures));
   for (const [mount, folder] of [
     ["/h5", "apps/miniapp/dist/h5"],
