@@ -25,6 +25,14 @@ describe("the demo menu", () => {
     expect(unique(dishes.map(({ dish }) => dish.key))).toBe(true);
   });
 
+  it("says everything in English too", () => {
+    const english = (named: object) =>
+      Object.entries(named).flatMap(([field, text]) => (field.endsWith("En") ? [String(text)] : []));
+    for (const { shop, dish } of dishes)
+      for (const text of [...english(shop), ...english(dish)])
+        expect(text, dish.key).toMatch(/^[^\p{Script=Han}]+$/u);
+  });
+
   it("costs whole fen between 6 and 28 yuan, options never less than nothing", () => {
     for (const { dish } of dishes) {
       expect(Number.isInteger(dish.priceFen) && dish.priceFen >= 600 && dish.priceFen <= 2800, dish.key).toBe(

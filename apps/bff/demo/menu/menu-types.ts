@@ -22,6 +22,7 @@ export type DishEntry = {
   name: string;
   nameEn: string;
   description: string;
+  descriptionEn: string;
   priceFen: number;
   /** Portions put on sale each day. */
   dailyStock: number;

@@ -78,18 +78,23 @@ const wholeDay = ({ open, close }: Hours): Hours => ({ open, close: close === "2
 function shopOf(shop: DemoShop, { campus, buildings }: CampusContent): Shop {
   const building = buildings.find((b) => b.name === shop.building);
   if (!building) throw new Error(`shop ${shop.key} stands in no building: ${shop.building}`);
-  const { key, name, nameEn, category, notice, promotion, halal, prepMinutes } = shop;
+  const { key, name, nameEn, category, categoryEn, halal, prepMinutes } = shop;
+  const { notice, noticeEn, promotion, promotionEn } = shop;
   return {
     shopId: stableId("shop", `${campus.campusId}/${key}`),
     key,
     name,
     nameEn,
     category,
+    categoryEn,
     notice,
+    noticeEn,
     promotion,
+    promotionEn,
     halal,
     buildingId: building.buildingId,
     buildingName: building.name,
+    buildingNameEn: building.nameEn ?? building.name,
     point: building.door,
     hours: shop.hours.map(wholeDay),
     minOrderFen: fen(shop.minOrderFen),
@@ -100,7 +105,7 @@ function shopOf(shop: DemoShop, { campus, buildings }: CampusContent): Shop {
 }
 
 function dishOf(dish: DemoDish, ids: Pick<Dish, "dishId" | "shopId">): Dish {
-  const { key: _key, categoryEn: _en, priceFen, options, ...words } = dish;
+  const { key: _key, priceFen, options, ...words } = dish;
   return {
     ...words,
     ...ids,

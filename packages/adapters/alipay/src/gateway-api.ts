@@ -1,8 +1,7 @@
 import { type Clock, err, ok, type Result } from "@sanqi/kernel";
+import { exchange, type Fetch, type Json, objectAt, readObject, textAt } from "@sanqi/outbound";
 import { gatewayTime } from "./china-time.ts";
 import type { AlipayConfig } from "./config.ts";
-import { exchange, type Fetch } from "./http.ts";
-import { type Json, objectAt, readObject, textAt } from "./json.ts";
 import { rawMember } from "./raw-member.ts";
 import { type Parameters, signParameters, verifyAnswer } from "./sign.ts";
 

@@ -1,8 +1,8 @@
+import { type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAlipayLogin } from "./login.ts";
 import { testConfig, testDeps } from "./test-config.ts";
 import { failure, gatewayReply, parametersOf, playGateway } from "./test-gateway.ts";
-import { type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const { deps } = testDeps();
 let host: TestHost;

@@ -1,8 +1,8 @@
 import type { HostLogin } from "@sanqi/identity/use-cases";
 import { err, ok } from "@sanqi/kernel";
+import { textAt } from "@sanqi/outbound";
 import type { AlipayConfig } from "./config.ts";
 import { type AlipayDeps, createGatewayApi } from "./gateway-api.ts";
-import { textAt } from "./json.ts";
 
 /**
  * Exchanges the code of `my.getAuthCode` (one use) by `alipay.system.oauth.token`; its access tokens are dropped here.

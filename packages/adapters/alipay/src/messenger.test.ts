@@ -1,9 +1,9 @@
 import type { Message } from "@sanqi/notifications";
+import { type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAlipayMessenger } from "./messenger.ts";
 import { testConfig, testDeps } from "./test-config.ts";
 import { contentOf, failure, gatewayReply, playGateway, success } from "./test-gateway.ts";
-import { type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const { deps } = testDeps();
 let host: TestHost;

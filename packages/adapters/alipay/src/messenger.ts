@@ -1,8 +1,8 @@
 import { err, ok } from "@sanqi/kernel";
 import type { HostMessenger, SendError } from "@sanqi/notifications/use-cases";
+import { textAt } from "@sanqi/outbound";
 import type { AlipayConfig } from "./config.ts";
 import { type AlipayDeps, createGatewayApi, type GatewayFailure } from "./gateway-api.ts";
-import { textAt } from "./json.ts";
 import { templateData } from "./templates.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { type PaymentId, yuanText } from "@sanqi/kernel";
+import { shorten } from "@sanqi/outbound";
 import type { PrepareRequest } from "@sanqi/payments/use-cases";
 import { gatewayTime } from "./china-time.ts";
 import type { AlipayConfig } from "./config.ts";
 import { signedParameters } from "./gateway-api.ts";
-import { shorten } from "./shorten.ts";
 
 export type TradeTerms = {
   readonly out_trade_no: PaymentId;

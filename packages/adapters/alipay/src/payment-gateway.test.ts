@@ -1,10 +1,10 @@
 import { fen, minute, toId } from "@sanqi/kernel";
+import { type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import type { PrepareRequest } from "@sanqi/payments/use-cases";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAlipayGateway } from "./payment-gateway.ts";
 import { noon, sdk, testConfig, testDeps, testKeys } from "./test-config.ts";
 import { contentOf, failure, gatewayReply, parametersOf, playGateway, success } from "./test-gateway.ts";
-import { type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const paymentId = toId("payment", "pay_0123456789abcdefghij");
 const { clock, deps } = testDeps();

@@ -1,4 +1,5 @@
 import { err, ok, type PaymentId, parseYuan, type Result, yuanText } from "@sanqi/kernel";
+import { shorten, textAt } from "@sanqi/outbound";
 import type {
   GatewayError,
   GatewayPayment,
@@ -8,10 +9,8 @@ import type {
 } from "@sanqi/payments/use-cases";
 import type { AlipayConfig } from "./config.ts";
 import { type AlipayDeps, createGatewayApi, type GatewayFailure } from "./gateway-api.ts";
-import { textAt } from "./json.ts";
 import { readTradeNotification } from "./notification.ts";
 import { appOrderString, tradeTerms } from "./order-string.ts";
-import { shorten } from "./shorten.ts";
 import { readTrade } from "./trades.ts";
 
 const buyerField: Readonly<Record<string, string>> = { open_id: "buyer_open_id", user_id: "buyer_id" };

@@ -1,9 +1,9 @@
 import { fen, minute, toId } from "@sanqi/kernel";
+import { startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createAlipayGateway } from "./payment-gateway.ts";
 import { noon, testConfig, testDeps } from "./test-config.ts";
 import { contentOf, failure, playGateway, success } from "./test-gateway.ts";
-import { startTestHost, type TestHost } from "./test-host.ts";
 
 const paymentId = toId("payment", "pay_0123456789abcdefghij");
 const refundId = toId("refund", "rfd_0123456789abcdefghij");

@@ -1,5 +1,5 @@
 import type { Message, MessageKind } from "@sanqi/notifications";
-import { shorten } from "./shorten.ts";
+import { shorten } from "@sanqi/outbound";
 
 /** What a student may subscribe to; the alert of a counselor goes through DingTalk only. */
 export type SubscribableKind = Exclude<MessageKind, "care-alert">;

@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
+import type { Received, Reply, TestHost } from "@sanqi/outbound/test-host";
 import { signText } from "./sign.ts";
 import { sdk, testKeys } from "./test-config.ts";
-import type { Received, Reply, TestHost } from "./test-host.ts";
 
 const platformKey = createPrivateKey(testKeys.alipay.privateKey);
 

@@ -1,7 +1,7 @@
 import { isId, type PaymentId, parseYuan } from "@sanqi/kernel";
+import { type Json, textAt } from "@sanqi/outbound";
 import type { GatewayPayment } from "@sanqi/payments/use-cases";
 import { parseGatewayTime } from "./china-time.ts";
-import { type Json, textAt } from "./json.ts";
 
 /**
  * A trade as a query tells it. TRADE_CLOSED means never paid or fully refunded; a trade that has a time of payment was paid.

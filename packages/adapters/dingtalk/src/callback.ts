@@ -1,8 +1,8 @@
 import { err, hour, ok, type Result } from "@sanqi/kernel";
+import { type Json, readObject, textAt } from "@sanqi/outbound";
 import { callbackSignature, decryptCallback, encryptCallback, sameSignature } from "./callback-crypto.ts";
 import type { DingtalkDeps } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
-import { type Json, readObject, textAt } from "./json.ts";
 
 export type DingtalkEvent = {
   /** `check_url` when the address is being saved in the console; else `user_add_org`, `org_dept_modify` … */

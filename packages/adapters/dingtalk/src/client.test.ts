@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import { ok } from "@sanqi/kernel";
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDingtalkClient } from "./client.ts";
 import { noon, playDingtalk, testConfig, testDeps, wrapped } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 import { createTokenSource } from "./token.ts";
 
 // The official client is CommonJS whose types are not found by its subpath; this is all of it that is used.

@@ -1,7 +1,14 @@
 import { type Clock, err, ok, type Result } from "@sanqi/kernel";
+import {
+  type Exchange,
+  exchange,
+  type Fetch,
+  integerAt,
+  type Json,
+  readObject,
+  textAt,
+} from "@sanqi/outbound";
 import type { DingtalkConfig } from "./config.ts";
-import { type Exchange, exchange, type Fetch } from "./http.ts";
-import { integerAt, type Json, readObject, textAt } from "./json.ts";
 import { createTokenSource, type TokenGrant } from "./token.ts";
 
 export type DingtalkDeps = {

@@ -1,7 +1,7 @@
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDingtalkContacts } from "./contacts.ts";
 import { playDingtalk, testConfig, testDeps } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const { deps } = testDeps();
 let host: TestHost;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@sanqi/kernel";
+import { integerAt, integersAt, type Json, objectAt, objectsAt, textAt } from "@sanqi/outbound";
 import { createDingtalkClient, type DingtalkDeps, type HostFailure } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
-import { integerAt, integersAt, type Json, objectAt, objectsAt, textAt } from "./json.ts";
 
 export type DingtalkDepartment = { readonly id: number; readonly parentId: number; readonly name: string };
 

@@ -1,7 +1,7 @@
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDingtalkLogin } from "./login.ts";
 import { playDingtalk, testConfig, testDeps, wrapped } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const { deps } = testDeps();
 let host: TestHost;

@@ -1,8 +1,8 @@
 import type { HostLogin } from "@sanqi/identity/use-cases";
 import { err, ok } from "@sanqi/kernel";
+import { objectAt, textAt } from "@sanqi/outbound";
 import { createDingtalkClient, type DingtalkDeps } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
-import { objectAt, textAt } from "./json.ts";
 
 /** 40078: the code is unknown, used or older than five minutes. */
 const codeRefused = "40078";

@@ -1,10 +1,10 @@
 import type { Message } from "@sanqi/notifications";
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDingtalkMessenger } from "./messenger.ts";
 import { createDingtalkSendResults } from "./send-results.ts";
 import { noon, playDingtalk, testConfig, testDeps, wrapped } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 import { workNotification } from "./work-notification.ts";
 
 const { clock, deps } = testDeps();

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@sanqi/kernel";
+import { integerAt, type Json, objectAt, objectsAt, textAt, textsAt } from "@sanqi/outbound";
 import { createDingtalkClient, type DingtalkDeps, type HostFailure } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
-import { integerAt, type Json, objectAt, objectsAt, textAt, textsAt } from "./json.ts";
 
 export type DingtalkSendResult = {
   readonly read: readonly string[];

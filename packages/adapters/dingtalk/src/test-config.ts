@@ -1,7 +1,7 @@
 import { manualClock } from "@sanqi/kernel";
+import { json, type Received, type Reply, type TestHost } from "@sanqi/outbound/test-host";
 import type { DingtalkDeps } from "./client.ts";
 import type { DingtalkConfig } from "./config.ts";
-import { json, type Received, type Reply, type TestHost } from "./test-host.ts";
 import testKeys from "./test-keys.json" with { type: "json" };
 
 export { testKeys };

@@ -1,6 +1,6 @@
 import { chinaClockText, chinaDay, second } from "@sanqi/kernel";
 import type { Message, MessageKind } from "@sanqi/notifications";
-import { shorten } from "./shorten.ts";
+import { shorten } from "@sanqi/outbound";
 
 type Line = readonly [label: string, value: string];
 type Wording = { readonly title: string; readonly button: string; readonly lines: readonly Line[] };

@@ -1,4 +1,4 @@
-import { shorten } from "./shorten.ts";
+import { shorten } from "@sanqi/outbound";
 
 /** Line ends and control characters are refused in every type (47003). */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();

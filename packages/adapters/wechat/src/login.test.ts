@@ -1,7 +1,7 @@
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechatLogin } from "./login.ts";
 import { noon, testConfig, testDeps } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 
 const { clock, deps } = testDeps();
 let host: TestHost;

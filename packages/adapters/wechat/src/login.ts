@@ -1,7 +1,7 @@
 import type { HostLogin } from "@sanqi/identity/use-cases";
 import { err, ok } from "@sanqi/kernel";
+import { textAt } from "@sanqi/outbound";
 import type { WechatConfig } from "./config.ts";
-import { textAt } from "./json.ts";
 import { createMiniProgramApi, type WechatDeps } from "./mini-program-api.ts";
 
 /** 40029 invalid, 40163 used before, 40226 a person whom the platform blocks: another code may or may not be taken. */

@@ -1,8 +1,8 @@
 import type { Message } from "@sanqi/notifications";
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechatMessenger } from "./messenger.ts";
 import { noon, testConfig, testDeps } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 import { playTokens } from "./test-tokens.ts";
 
 const { clock, deps } = testDeps();

@@ -1,7 +1,6 @@
 import { type Clock, err, ok, type Result } from "@sanqi/kernel";
+import { exchange, type Fetch, integerAt, type Json, readObject, textAt } from "@sanqi/outbound";
 import type { WechatConfig } from "./config.ts";
-import { exchange, type Fetch } from "./http.ts";
-import { integerAt, type Json, readObject, textAt } from "./json.ts";
 import { createTokenSource } from "./token.ts";
 
 export type WechatDeps = {

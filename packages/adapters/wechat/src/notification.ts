@@ -1,7 +1,7 @@
 import { type Clock, err, isId, ok, type Result } from "@sanqi/kernel";
+import { type Json, objectAt, readObject, textAt } from "@sanqi/outbound";
 import type { GatewayNotification, NotificationError, RawNotification } from "@sanqi/payments/use-cases";
 import type { WechatConfig } from "./config.ts";
-import { type Json, objectAt, readObject, textAt } from "./json.ts";
 import { decryptResource, signatureHeaders, verifyPlatformSignature } from "./sign.ts";
 import { readRefund, readTransaction } from "./transactions.ts";
 

@@ -1,8 +1,7 @@
 import { err, ok, type Result } from "@sanqi/kernel";
+import { type Exchange, exchange, type Json, readObject, textAt } from "@sanqi/outbound";
 import type { GatewayError } from "@sanqi/payments/use-cases";
 import type { WechatPayConfig } from "./config.ts";
-import { type Exchange, exchange } from "./http.ts";
-import { type Json, readObject, textAt } from "./json.ts";
 import type { WechatDeps } from "./mini-program-api.ts";
 import { authorization, signatureHeaders, verifyPlatformSignature } from "./sign.ts";
 

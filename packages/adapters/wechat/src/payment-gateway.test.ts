@@ -1,11 +1,11 @@
 import { createPublicKey } from "node:crypto";
 import { fen, minute, toId } from "@sanqi/kernel";
+import { json, type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import type { PrepareRequest } from "@sanqi/payments/use-cases";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Formatter, Rsa } from "wechatpay-axios-plugin";
 import { createWechatPayGateway } from "./payment-gateway.ts";
 import { noon, platformSerial, testConfig, testDeps, testKeys } from "./test-config.ts";
-import { json, type Reply, startTestHost, type TestHost } from "./test-host.ts";
 import { requestIsSigned, signedReply } from "./test-pay-host.ts";
 
 const paymentId = toId("payment", "pay_0123456789abcdefghij");

@@ -1,12 +1,11 @@
 import { err, hour, minute, ok, type PaymentId, type Result } from "@sanqi/kernel";
+import { shorten, textAt } from "@sanqi/outbound";
 import type { GatewayError, GatewayPayment, PaymentGateway } from "@sanqi/payments/use-cases";
 import { chinaRfc3339 } from "./china-time.ts";
 import type { WechatConfig } from "./config.ts";
-import { textAt } from "./json.ts";
 import type { WechatDeps } from "./mini-program-api.ts";
 import { readPayNotification } from "./notification.ts";
 import { createPayApi } from "./pay-api.ts";
-import { shorten } from "./shorten.ts";
 import { requestPaymentParams } from "./sign.ts";
 import { readRefund, readTransaction } from "./transactions.ts";
 

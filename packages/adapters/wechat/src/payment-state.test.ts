@@ -1,8 +1,8 @@
 import { fen, minute, toId } from "@sanqi/kernel";
+import { type Reply, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechatPayGateway } from "./payment-gateway.ts";
 import { noon, testConfig, testDeps } from "./test-config.ts";
-import { type Reply, startTestHost, type TestHost } from "./test-host.ts";
 import { requestIsSigned, signedReply } from "./test-pay-host.ts";
 
 const paymentId = toId("payment", "pay_0123456789abcdefghij");

@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import type { Clock } from "@sanqi/kernel";
+import type { Received, Reply } from "@sanqi/outbound/test-host";
 import { Aes, Formatter, Rsa } from "wechatpay-axios-plugin";
 import { platformSerial, testKeys } from "./test-config.ts";
-import type { Received, Reply } from "./test-host.ts";
 
 // The platform's half is played with the independent client, so that ours is not checked against itself.
 const platformKey = createPrivateKey(testKeys.platform.privateKey);

@@ -1,4 +1,4 @@
-import { json, type Received, type Reply, type TestHost } from "./test-host.ts";
+import { json, type Received, type Reply, type TestHost } from "@sanqi/outbound/test-host";
 
 /** Plays stable_token (the same token while it is valid) and answers sends by `onSend`. */
 export function playTokens(host: TestHost, onSend: (request: Received, token: string) => Reply) {

@@ -1,9 +1,9 @@
 import { ok } from "@sanqi/kernel";
 import type { Message } from "@sanqi/notifications";
+import { json, startTestHost, type TestHost } from "@sanqi/outbound/test-host";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechatMessenger } from "./messenger.ts";
 import { noon, testConfig, testDeps } from "./test-config.ts";
-import { json, startTestHost, type TestHost } from "./test-host.ts";
 import { playTokens } from "./test-tokens.ts";
 import { createTokenSource } from "./token.ts";
 

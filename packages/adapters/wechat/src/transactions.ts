@@ -1,6 +1,6 @@
 import { fen, isId, type PaymentId, type RefundId } from "@sanqi/kernel";
+import { integerAt, type Json, objectAt, textAt } from "@sanqi/outbound";
 import type { GatewayPayment, GatewayRefund } from "@sanqi/payments/use-cases";
-import { integerAt, type Json, objectAt, textAt } from "./json.ts";
 
 /** REFUND stands for partial refunds too. USERPAYING, PAYERROR and REVOKED belong to code payments; a failed try stays NOTPAY. */
 const paymentStates: Readonly<Record<string, GatewayPayment["state"]>> = {

@@ -60,7 +60,7 @@ export function DishRow({ shopId, dish }: { shopId: string; dish: Dish }) {
             </Pill>
           ))}
         </p>
-        <p className="faint small">{dish.description}</p>
+        <p className="faint small">{say(dish.description, dish.descriptionEn)}</p>
       </div>
       <Left dish={dish} />
       <Money amount={dish.priceFen} strong />

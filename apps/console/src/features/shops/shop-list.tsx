@@ -45,7 +45,7 @@ export function ShopList({ shops }: { shops: readonly Shop[] }) {
             <div>
               <p className="shop-name">{name(shop)}</p>
               <p className="small soft">
-                <Rating shop={shop} /> · {shop.buildingName}
+                <Rating shop={shop} /> · {say(shop.buildingName, shop.buildingNameEn)}
               </p>
               <p className="small shop-terms">
                 <OpenPill shop={shop} />

@@ -22,7 +22,8 @@ export function ShopMenu({ shopId }: { shopId: string }) {
         <div>
           <h2>{name(shop)}</h2>
           <p className="soft">
-            <Rating shop={shop} /> · {shop.category} · {shop.buildingName}
+            <Rating shop={shop} /> · {say(shop.category, shop.categoryEn)} ·{" "}
+            {say(shop.buildingName, shop.buildingNameEn)}
           </p>
           <p className="small menu-terms">
             <OpenPill shop={shop} />
@@ -42,11 +43,11 @@ export function ShopMenu({ shopId }: { shopId: string }) {
         </div>
       </header>
       {categories.map((category) => (
-        <section key={category}>
-          <h3>{category}</h3>
+        <section key={category.name}>
+          <h3>{name(category)}</h3>
           <ul>
             {dishes
-              .filter((dish) => dish.category === category)
+              .filter((dish) => dish.category === category.name)
               // By name: a dish that is switched off stays where the hand is, and does not sink to the end.
               .sort((a, b) => a.name.localeCompare(b.name, "zh"))
               .map((dish) => (

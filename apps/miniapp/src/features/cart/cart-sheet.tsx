@@ -57,7 +57,9 @@ export function CartSheet({ open, onClose, shopId, dishes, footer }: CartSheetPr
             <Photo src={dishArt(dish.art)} name={name} size="s" />
             <View className="cart-line__main">
               <Text className="cart-line__name">{name}</Text>
-              {picks.length > 0 ? <Text className="cart-line__picks">{picks.join("、")}</Text> : null}
+              {picks.length > 0 ? (
+                <Text className="cart-line__picks">{picks.join(say({ zh: "、", en: ", " }))}</Text>
+              ) : null}
               <Price fen={portionFen(dish, line.choices) * line.quantity} />
             </View>
             <Stepper

@@ -42,7 +42,9 @@ export function OptionSheet({ dish, open, left, onClose, onAdd }: OptionSheetPro
   const footer = (
     <View>
       {names.length > 0 ? (
-        <View className="options__picked">{t("picked", { names: names.join("、") })}</View>
+        <View className="options__picked">
+          {t("picked", { names: names.join(say({ zh: "、", en: ", " })) })}
+        </View>
       ) : null}
       <View className="options__foot">
         <View className="options__price">

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { byCategory, type Dish, type Menu, searchDishes, withSoldOut } from "./menu-list";
 
+const english: Record<string, string> = { 面: "Noodles", 小吃: "Snacks", 饮品: "Drinks" };
 const dish = (dishId: string, name: string, nameEn: string, category: string) =>
-  ({ dishId, name, nameEn, category, soldOut: false }) as unknown as Dish;
+  ({ dishId, name, nameEn, category, categoryEn: english[category], soldOut: false }) as unknown as Dish;
 const dishes = [
   dish("d1", "红烧牛肉面", "Braised beef noodles", "面"),
   dish("d2", "番茄鸡蛋面", "Tomato egg noodles", "面"),
@@ -15,13 +16,15 @@ describe("a kitchen's menu", () => {
     expect(idsOf(searchDishes(dishes, "牛肉"))).toEqual(["d1"]);
     expect(idsOf(searchDishes(dishes, " PLUM "))).toEqual(["d3"]);
     expect(idsOf(searchDishes(dishes, "面"))).toEqual(["d1", "d2"]);
+    expect(idsOf(searchDishes(dishes, "drinks"))).toEqual(["d3"]);
     expect(searchDishes(dishes, "  ")).toBe(dishes);
   });
 
   it("stands by category, without empty ones", () => {
-    expect(byCategory(["面", "小吃", "饮品"], dishes).map((section) => section.category)).toEqual([
-      "面",
-      "饮品",
+    const categories = Object.entries(english).map(([name, nameEn]) => ({ name, nameEn }));
+    expect(byCategory(categories, dishes).map((section) => section.category.nameEn)).toEqual([
+      "Noodles",
+      "Drinks",
     ]);
   });
 

@@ -36,7 +36,7 @@ export function DishRow({ dish, inCart, closed, onAdd, onTake, onOpen }: DishRow
       </Tappable>
       <View className="dish-row__main">
         <Text className="dish-row__name">{name}</Text>
-        <Text className="dish-row__text">{dish.description}</Text>
+        <Text className="dish-row__text">{say({ zh: dish.description, en: dish.descriptionEn })}</Text>
         <View className="dish-row__tags">
           {dish.labels.map((label) => (
             <Tag key={label} tone={labelWords[label].tone}>

@@ -38,7 +38,7 @@ export function DishSheet({
           ))}
         </View>
       </View>
-      <Text className="dish-sheet__text">{dish.description}</Text>
+      <Text className="dish-sheet__text">{say({ zh: dish.description, en: dish.descriptionEn })}</Text>
       {contains ? <Text className="dish-sheet__contains">{t("contains", { names: contains })}</Text> : null}
     </Sheet>
   );

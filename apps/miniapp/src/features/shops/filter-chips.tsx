@@ -1,7 +1,7 @@
 import { ScrollView, Text, View } from "@tarojs/components";
-import { useWords } from "@/features/i18n";
+import { useSay, useWords } from "@/features/i18n";
 import { Icon, Tappable } from "@/ui";
-import type { FilterKey, ShopFilters } from "./shop-filters";
+import type { Category, FilterKey, ShopFilters } from "./shop-filters";
 import { shopWords } from "./shop-words";
 import { useShops } from "./shops-store";
 import "./filter-chips.scss";
@@ -14,9 +14,10 @@ export function FilterChips({
   categories,
 }: {
   filters: ShopFilters;
-  categories: readonly string[];
+  categories: readonly Category[];
 }) {
   const t = useWords(shopWords);
+  const say = useSay();
   const { toggle, chooseCategory } = useShops();
   return (
     <ScrollView scrollX enhanced showScrollbar={false} className="chips">
@@ -37,17 +38,17 @@ export function FilterChips({
           </Tappable>
         ))}
         <View className="chips__rule" />
-        {categories.map((category) => {
-          const on = category === filters.category;
+        {categories.map(({ name, nameEn }) => {
+          const on = name === filters.category;
           return (
             <Tappable
-              key={category}
+              key={name}
               role="checkbox"
               selected={on}
               className="chips__item"
-              onTap={() => chooseCategory(on ? null : category)}
+              onTap={() => chooseCategory(on ? null : name)}
             >
-              <View className="chips__face">{category}</View>
+              <View className="chips__face">{say({ zh: name, en: nameEn })}</View>
             </Tappable>
           );
         })}

@@ -1,5 +1,6 @@
 import { ScrollView, Text, View } from "@tarojs/components";
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import { useSay } from "@/features/i18n";
 import { Badge, Tappable } from "@/ui";
 import { designScale } from "./design-scale";
 import type { Dish } from "./dish-labels";
@@ -19,6 +20,7 @@ const glideMs = 500;
 
 /** Categories left, dishes right; each side follows the other. */
 export function MenuBoard({ sections, countOf, renderDish, onAway }: MenuBoardProps) {
+  const say = useSay();
   const tops = useMemo(() => sectionTops(sections), [sections]);
   const [active, setActive] = useState(0);
   const [target, setTarget] = useState(0);
@@ -58,7 +60,7 @@ export function MenuBoard({ sections, countOf, renderDish, onAway }: MenuBoardPr
             className="menu-rail__item"
             onTap={() => choose(index)}
           >
-            <Text className="menu-rail__name">{section.name}</Text>
+            <Text className="menu-rail__name">{say({ zh: section.name, en: section.nameEn })}</Text>
             {countOf(section) > 0 ? (
               <View className="menu-rail__count">
                 <Badge count={countOf(section)} />
@@ -77,7 +79,7 @@ export function MenuBoard({ sections, countOf, renderDish, onAway }: MenuBoardPr
       >
         {sections.map((section, index) => (
           <View key={section.name} id={`menu-${index}`}>
-            <View className="menu-list__title">{section.name}</View>
+            <View className="menu-list__title">{say({ zh: section.name, en: section.nameEn })}</View>
             {section.dishes.map((dish) => (
               <View key={dish.dishId}>{renderDish(dish)}</View>
             ))}

@@ -11,15 +11,18 @@ const dishes = [
   dish("汤", "饮品", { left: 0 }),
 ];
 
+const categories = (...names: string[]) => names.map((name) => ({ name, nameEn: `${name} (en)` }));
+
 describe("menu sections", () => {
   it("puts what is sold out last and leaves empty categories out", () => {
-    const sections = menuSections(["面食", "小吃", "饮品"], dishes);
+    const sections = menuSections(categories("面食", "小吃", "饮品"), dishes);
     expect(sections.map((section) => section.name)).toEqual(["面食", "饮品"]);
+    expect(sections[0]?.nameEn).toBe("面食 (en)");
     expect(sections[0]?.dishes.map((d) => d.name)).toEqual(["拌面", "面"]);
     expect(sections[1]?.dishes.map((d) => d.name)).toEqual(["茶", "汤"]);
   });
   it("links scrolling to the category and back", () => {
-    const tops = sectionTops(menuSections(["面食", "饮品"], dishes));
+    const tops = sectionTops(menuSections(categories("面食", "饮品"), dishes));
     expect(tops).toEqual([0, titleHeight + 2 * rowHeight]);
     expect(sectionAt(tops, 0)).toBe(0);
     expect(sectionAt(tops, (tops[1] ?? 0) - titleHeight)).toBe(0);

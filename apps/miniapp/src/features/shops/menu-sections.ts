@@ -1,3 +1,4 @@
+import type { Outputs } from "@/rpc";
 import type { Dish } from "./dish-labels";
 
 /** Heights of the dish list in design pixels; the style sheet has the same. Known heights need no measuring, on any host. */
@@ -5,13 +6,14 @@ export const titleHeight = 40;
 export const rowHeight = 116;
 const railHeight = 56;
 
-export type MenuSection = { readonly name: string; readonly dishes: readonly Dish[] };
+type Category = Outputs["catalog"]["menu"]["categories"][number];
+export type MenuSection = Category & { readonly dishes: readonly Dish[] };
 
 /** Dishes by category in the menu's order, sold-out ones last within theirs; empty categories are left out. */
-export function menuSections(categories: readonly string[], dishes: readonly Dish[]): MenuSection[] {
-  const sections = categories.map((name) => {
-    const own = dishes.filter((dish) => dish.category === name);
-    return { name, dishes: [...own.filter((dish) => !isGone(dish)), ...own.filter(isGone)] };
+export function menuSections(categories: readonly Category[], dishes: readonly Dish[]): MenuSection[] {
+  const sections = categories.map((category) => {
+    const own = dishes.filter((dish) => dish.category === category.name);
+    return { ...category, dishes: [...own.filter((dish) => !isGone(dish)), ...own.filter(isGone)] };
   });
   return sections.filter((section) => section.dishes.length > 0);
 }

@@ -36,7 +36,7 @@ export function ShopCard({ shop, now, onOpen }: { shop: Shop; now: number; onOpe
         </View>
         <View className="shop-card__line">
           <Rating mean={shop.rating} count={shop.ratingCount} none={t("unrated")} />
-          <Text className="shop-card__kind">{shop.category}</Text>
+          <Text className="shop-card__kind">{say({ zh: shop.category, en: shop.categoryEn })}</Text>
           <Text className={`shop-card__soon${arrival ? "" : " is-shut"}`}>{arrival ?? closed}</Text>
         </View>
         <View className="shop-card__line">
@@ -47,12 +47,12 @@ export function ShopCard({ shop, now, onOpen }: { shop: Shop; now: number; onOpe
               ? t("noDeliveryFee")
               : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) })}
           </Text>
-          <Text className="shop-card__walk">{shop.buildingName}</Text>
+          <Text className="shop-card__walk">{say({ zh: shop.buildingName, en: shop.buildingNameEn })}</Text>
         </View>
         {shop.promotion ? (
           <View className="shop-card__promotion">
             <Icon name="flame" size={12} />
-            <Text className="shop-card__promise">{shop.promotion}</Text>
+            <Text className="shop-card__promise">{say({ zh: shop.promotion, en: shop.promotionEn })}</Text>
           </View>
         ) : null}
       </View>

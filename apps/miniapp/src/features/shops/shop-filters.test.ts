@@ -13,6 +13,7 @@ const shop = (key: string, more: object = {}): ShopCard =>
   ({
     key,
     category: "面食",
+    categoryEn: "Noodles",
     open: true,
     halal: false,
     deliveryFeeFen: 200,
@@ -24,6 +25,7 @@ const shops = [
   shop("lanzhou", { halal: true, promise: { earliest: 60_000 * 20, latest: 60_000 * 30 } }),
   shop("tea", {
     category: "茶饮",
+    categoryEn: "Tea",
     deliveryFeeFen: 0,
     promise: { earliest: 60_000 * 12, latest: 60_000 * 22 },
   }),
@@ -39,7 +41,10 @@ describe("shop filters", () => {
     expect(keys(filterShops(shops, { on: ["freeDelivery"], category: "面食" }))).toEqual([]);
   });
   it("forgets a stored category that no shop has", () => {
-    expect(categoriesOf(shops)).toEqual(["面食", "茶饮"]);
+    expect(categoriesOf(shops)).toEqual([
+      { name: "面食", nameEn: "Noodles" },
+      { name: "茶饮", nameEn: "Tea" },
+    ]);
     expect(fitFilters({ on: ["open"], category: "烧烤" }, shops)).toEqual({ on: ["open"], category: null });
   });
   it("names the soonest promise and its minutes", () => {

@@ -4,6 +4,9 @@ export type ShopCard = Outputs["catalog"]["shops"][number];
 export type FilterKey = "open" | "halal" | "freeDelivery";
 export type ShopFilters = { readonly on: readonly FilterKey[]; readonly category: string | null };
 
+/** A kind of food; filters keep its Chinese name, whatever the language of the screen. */
+export type Category = { readonly name: string; readonly nameEn: string };
+
 export const noFilters: ShopFilters = { on: [], category: null };
 
 const tests: Record<FilterKey, (shop: ShopCard) => boolean> = {
@@ -23,13 +26,15 @@ export function filterShops(shops: readonly ShopCard[], filters: ShopFilters): S
 }
 
 /** Categories in the order in which they first appear. */
-export const categoriesOf = (shops: readonly ShopCard[]): string[] => [
-  ...new Set(shops.map((shop) => shop.category)),
-];
+export const categoriesOf = (shops: readonly ShopCard[]): Category[] =>
+  [...new Map(shops.map((shop) => [shop.category, shop.categoryEn]))].map(([name, nameEn]) => ({
+    name,
+    nameEn,
+  }));
 
 /** A category that no shop has any more (stored from an earlier visit) is dropped, so that nobody faces an empty list. */
 export const fitFilters = (filters: ShopFilters, shops: readonly ShopCard[]): ShopFilters =>
-  filters.category === null || categoriesOf(shops).includes(filters.category)
+  filters.category === null || shops.some((shop) => shop.category === filters.category)
     ? filters
     : { ...filters, category: null };
 

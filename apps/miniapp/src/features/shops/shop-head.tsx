@@ -38,10 +38,12 @@ export function ShopHead({ shop, small, now }: { shop: ShopCard; small: boolean;
         {shop.promotion ? (
           <View className="shop-head__promotion">
             <Icon name="flame" size={12} />
-            <Text className="shop-head__line">{shop.promotion}</Text>
+            <Text className="shop-head__line">{say({ zh: shop.promotion, en: shop.promotionEn })}</Text>
           </View>
         ) : null}
-        {shop.notice ? <Text className="shop-head__notice">{shop.notice}</Text> : null}
+        {shop.notice ? (
+          <Text className="shop-head__notice">{say({ zh: shop.notice, en: shop.noticeEn })}</Text>
+        ) : null}
       </View>
     </View>
   );

@@ -33,10 +33,20 @@ async function put(): Promise<void> {
   }
 }
 
+/** After a reload the words may be known before Taro has drawn its bar, which it says only by refusing. */
+const triesWhileMounting = 20;
+const pauseMs = 100;
+
+function dress(tries: number): void {
+  put().catch(() => {
+    if (tries > 0) setTimeout(() => dress(tries - 1), pauseMs);
+  });
+}
+
 export const tabBar: TabBar = {
   name(texts) {
     words = texts;
     tabBar.dress();
   },
-  dress: () => void put().catch(() => undefined),
+  dress: () => dress(triesWhileMounting),
 };

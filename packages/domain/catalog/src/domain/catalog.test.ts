@@ -62,14 +62,17 @@ describe("shop cards", () => {
 describe("menus", () => {
   it("show what is gone last inside its category, categories in their own order", () => {
     const view = (n: number, category: string, left: number, soldOut = false) =>
-      dishView({ ...dishOf(1, n), category, soldOut }, left);
+      dishView({ ...dishOf(1, n), category, categoryEn: `${category} (en)`, soldOut }, left);
     const menu = menuOrder([
       view(1, "热菜", 0),
       view(2, "主食", 5),
       view(3, "热菜", 5, true),
       view(4, "热菜", 5),
     ]);
-    expect(menu.categories).toEqual(["热菜", "主食"]);
+    expect(menu.categories).toEqual([
+      { name: "热菜", nameEn: "热菜 (en)" },
+      { name: "主食", nameEn: "主食 (en)" },
+    ]);
     expect(menu.dishes.map((d) => [d.name, d.soldOut])).toEqual([
       ["菜 4", false],
       ["菜 1", true],

@@ -36,7 +36,9 @@ export type Dish = {
   readonly name: string;
   readonly nameEn: string;
   readonly description: string;
+  readonly descriptionEn: string;
   readonly category: string;
+  readonly categoryEn: string;
   readonly priceFen: Fen;
   readonly art: string;
   readonly labels: readonly DishLabel[];
@@ -56,11 +58,15 @@ export type Shop = {
   readonly name: string;
   readonly nameEn: string;
   readonly category: string;
+  readonly categoryEn: string;
   readonly notice: string;
+  readonly noticeEn: string;
   readonly promotion: string;
+  readonly promotionEn: string;
   readonly halal: boolean;
   readonly buildingId: BuildingId;
   readonly buildingName: string;
+  readonly buildingNameEn: string;
   readonly point: Point;
   readonly hours: readonly Hours[];
   readonly minOrderFen: Fen;

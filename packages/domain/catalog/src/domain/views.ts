@@ -7,11 +7,15 @@ export type ShopCard = {
   readonly name: string;
   readonly nameEn: string;
   readonly category: string;
+  readonly categoryEn: string;
   readonly halal: boolean;
   readonly promotion: string;
+  readonly promotionEn: string;
   readonly notice: string;
+  readonly noticeEn: string;
   readonly point: Point;
   readonly buildingName: string;
+  readonly buildingNameEn: string;
   readonly open: boolean;
   /** "17:00": the next opening today or tomorrow, where closed. */
   readonly opensAt: string | null;
@@ -32,7 +36,9 @@ export type DishView = {
   readonly name: string;
   readonly nameEn: string;
   readonly description: string;
+  readonly descriptionEn: string;
   readonly category: string;
+  readonly categoryEn: string;
   readonly priceFen: Fen;
   readonly art: string;
   readonly labels: readonly DishLabel[];
@@ -42,9 +48,12 @@ export type DishView = {
   readonly left: number;
 };
 
+/** A part of a menu; dishes name it by `category`. */
+export type MenuCategory = { readonly name: string; readonly nameEn: string };
+
 export type ShopMenu = {
   readonly shop: ShopCard;
-  readonly categories: readonly string[];
+  readonly categories: readonly MenuCategory[];
   readonly dishes: readonly DishView[];
 };
 

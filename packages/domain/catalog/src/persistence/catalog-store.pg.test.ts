@@ -151,10 +151,23 @@ describe("search and imports", () => {
     expect(found.ok && found.value.shops).toEqual([]);
     const shops = await catalog.search(campusId, { placeId: door, text: "SHOP" });
     expect(shops.ok && shops.value.shops.map((s) => s.key)).toEqual(["shop-1", "shop-2"]);
+    const kind = await catalog.search(campusId, { placeId: door, text: "hot dishes 2" });
+    expect(kind.ok && kind.value.dishes.map((d) => d.dish.nameEn)).toEqual(["Dish 2", "Dish 2"]);
     expect(await catalog.search(campusId, { placeId: door, text: " " })).toEqual({
       ok: true,
       value: { shops: [], dishes: [] },
     });
+  });
+  it("puts dishes of that name before dishes of that category", async () => {
+    const { catalog, menus } = world();
+    const dishes = [
+      { ...dishOf(1, 1), category: "牛肉面" },
+      { ...dishOf(1, 2), name: "牛肉面" },
+    ];
+    await menus.importShops(campusId, [shopOf(1)], dishes);
+    const found = await catalog.search(campusId, { placeId: door, text: "牛肉面" });
+    const ofShop = found.ok ? found.value.dishes.filter((d) => d.shop.key === "shop-1") : [];
+    expect(ofShop.map((d) => d.dish.dishId)).toEqual([dishIdOf(1, 2), dishIdOf(1, 1)]);
   });
   it("looks at the database once for many readers", async () => {
     const store = createCatalogStore(db.sql);

@@ -18,12 +18,12 @@ export function createCatalogStore(sql: Sql): CatalogStore {
     async menus(campusId, shopIds) {
       // The version first: a change in between leaves an old number with newer dishes, and the next look reads them again.
       const shops = await sql<ShopRow[]>`
-        select shop_id, key, name, name_en, category, notice, promotion, halal, building_id, building_name, lon, lat, hours,
-          min_order_fen, packing_fen, delivery_fee_fen, prep_minutes, menu_version
+        select shop_id, key, name, name_en, category, category_en, notice, notice_en, promotion, promotion_en, halal,
+          building_id, building_name, building_name_en, lon, lat, hours, min_order_fen, packing_fen, delivery_fee_fen, prep_minutes, menu_version
         from shop where campus_id = ${campusId} and shop_id = any(${shopIds}::text[])`;
       const dishes = await sql<StoredDish[]>`
-        select dish_id, shop_id, name, name_en, description, category, price_fen, art, labels, allergens, options,
-          daily_stock, sold_out_day
+        select dish_id, shop_id, name, name_en, description, description_en, category, category_en, price_fen, art, labels, allergens,
+          options, daily_stock, sold_out_day
         from dish where campus_id = ${campusId} and shop_id = any(${shopIds}::text[]) order by position, dish_id`;
       return shops.map(({ menuVersion, lon, lat, ...shop }) => ({
         version: menuVersion,

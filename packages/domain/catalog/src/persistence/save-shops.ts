@@ -25,8 +25,10 @@ export async function saveShops(
   for (const batch of batches(shopRows))
     await tx`insert into shop ${tx(batch)} on conflict (campus_id, shop_id) do update set
       position = excluded.position, key = excluded.key, name = excluded.name, name_en = excluded.name_en,
-      category = excluded.category, notice = excluded.notice, promotion = excluded.promotion, halal = excluded.halal,
-      building_id = excluded.building_id, building_name = excluded.building_name, lon = excluded.lon, lat = excluded.lat,
+      category = excluded.category, category_en = excluded.category_en, notice = excluded.notice, notice_en = excluded.notice_en,
+      promotion = excluded.promotion, promotion_en = excluded.promotion_en, halal = excluded.halal,
+      building_id = excluded.building_id, building_name = excluded.building_name,
+      building_name_en = excluded.building_name_en, lon = excluded.lon, lat = excluded.lat,
       hours = excluded.hours, min_order_fen = excluded.min_order_fen, packing_fen = excluded.packing_fen,
       delivery_fee_fen = excluded.delivery_fee_fen, prep_minutes = excluded.prep_minutes,
       menu_version = shop.menu_version + 1, updated_at = excluded.updated_at`;
@@ -43,7 +45,8 @@ export async function saveShops(
   for (const batch of batches(dishRows))
     await tx`insert into dish ${tx(batch)} on conflict (campus_id, dish_id) do update set
       shop_id = excluded.shop_id, position = excluded.position, name = excluded.name, name_en = excluded.name_en,
-      description = excluded.description, category = excluded.category, price_fen = excluded.price_fen, art = excluded.art,
+      description = excluded.description, description_en = excluded.description_en, category = excluded.category,
+      category_en = excluded.category_en, price_fen = excluded.price_fen, art = excluded.art,
       labels = excluded.labels, allergens = excluded.allergens, options = excluded.options,
       daily_stock = excluded.daily_stock`;
 }

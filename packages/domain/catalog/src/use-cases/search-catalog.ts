@@ -19,7 +19,10 @@ type SearchDeps = CardDeps & {
   viewsOf(campusId: CampusId, dishes: readonly Dish[]): Promise<DishView[]>;
 };
 
-/** Shops and dishes whose names contain what was typed, among the shops that deliver to the place. Nothing typed, nothing found. */
+/**
+ * Shops and dishes whose names or categories, in either language, contain what was typed, among the shops that deliver to the
+ * place; dishes of that name before dishes of that category. Nothing typed, nothing found.
+ */
 export async function searchCatalog(
   deps: SearchDeps,
   campusId: CampusId,
@@ -28,8 +31,10 @@ export async function searchCatalog(
   const terms = searchTerms(text);
   const all = await deps.menus.all(campusId);
   const hits = all.flatMap(({ shop, dishes }) => {
-    const found = [...dishes.values()].filter((dish) => isMatch(terms, [dish.name, dish.nameEn]));
-    const named = isMatch(terms, [shop.name, shop.nameEn]);
+    const found = [...dishes.values()].filter((dish) =>
+      isMatch(terms, [dish.name, dish.nameEn, dish.category, dish.categoryEn]),
+    );
+    const named = isMatch(terms, [shop.name, shop.nameEn, shop.category, shop.categoryEn]);
     return named || found.length > 0 ? [{ shop, named, found }] : [];
   });
   const cards = await shopCards(deps, campusId, { shops: hits.map((hit) => hit.shop), placeId });
@@ -37,9 +42,11 @@ export async function searchCatalog(
   const ordered = cards
     .sort(byPromise)
     .flatMap((card) => hits.flatMap((hit) => (hit.shop.shopId === card.shopId ? [{ ...hit, card }] : [])));
-  const pairs = ordered
-    .flatMap(({ card, found }) => found.map((dish) => ({ card, dish })))
-    .slice(0, maxDishes);
+  const matching = ordered.flatMap(({ card, found }) => found.map((dish) => ({ card, dish })));
+  const { name = [], category = [] } = Object.groupBy(matching, ({ dish }) =>
+    isMatch(terms, [dish.name, dish.nameEn]) ? "name" : "category",
+  );
+  const pairs = [...name, ...category].slice(0, maxDishes);
   const views = await deps.viewsOf(
     campusId,
     pairs.map((pair) => pair.dish),

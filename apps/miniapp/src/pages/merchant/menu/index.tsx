@@ -47,7 +47,7 @@ function Dishes({ menu, mark }: { menu: Menu; mark: Mark }) {
         />
       ) : (
         byCategory(menu.categories, found).map((section, index) => (
-          <View key={section.category}>
+          <View key={section.category.name}>
             <SectionTitle
               end={
                 index === 0 && out > 0 ? (
@@ -55,7 +55,7 @@ function Dishes({ menu, mark }: { menu: Menu; mark: Mark }) {
                 ) : null
               }
             >
-              {section.category}
+              {say({ zh: section.category.name, en: section.category.nameEn })}
             </SectionTitle>
             <Card flush>
               {section.dishes.map((dish) => (

@@ -1,6 +1,7 @@
+import type { Words } from "@sanqi/kernel";
 import { Text, View } from "@tarojs/components";
 import { useEffect, useState } from "react";
-import { useWords } from "@/features/i18n";
+import { useSay, useWords } from "@/features/i18n";
 import { SessionGate, useSession } from "@/features/session";
 import { SearchResults } from "@/features/shops/search-results";
 import { shopWords } from "@/features/shops/shop-words";
@@ -9,10 +10,18 @@ import { Icon, Page, SearchBar, SectionTitle, Tappable } from "@/ui";
 import "./index.scss";
 
 const typingPause = 300;
-const suggestions = ["牛肉面", "盖饭", "饺子", "沙拉", "奶茶", "烧烤"];
+const suggestions: readonly Words[] = [
+  { zh: "牛肉面", en: "Beef noodles" },
+  { zh: "盖饭", en: "Rice" },
+  { zh: "饺子", en: "Dumplings" },
+  { zh: "沙拉", en: "Salad" },
+  { zh: "奶茶", en: "Milk tea" },
+  { zh: "烧烤", en: "Grill" },
+];
 
 function Search() {
   const t = useWords(shopWords);
+  const say = useSay();
   const placeId = useSession((state) => state.placeId);
   const { searches, remember, forgetSearches } = useShops();
   const [typed, setTyped] = useState("");
@@ -70,7 +79,7 @@ function Search() {
             </>
           ) : null}
           <SectionTitle>{t("tryThese")}</SectionTitle>
-          {words(suggestions)}
+          {words(suggestions.map(say))}
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Call, exchange } from "./http.ts";
+import { type Call, exchange } from "./exchange.ts";
 import { startTestHost, type TestHost } from "./test-host.ts";
 
 let host: TestHost;

@@ -1,7 +1,7 @@
+import { shorten } from "@sanqi/outbound";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitValue } from "./fit-value.ts";
-import { shorten } from "./shorten.ts";
 
 describe("shorten", () => {
   it("keeps what fits and marks what it cuts", () => {
