@@ -83,8 +83,8 @@ export function createWebApp({
     fallthrough: false,
     setHeaders: (res: express.Response) => res.set("access-control-allow-origin", "*"),
   };
-  // Only the drawings: the folder also holds the programs that draw them.
-  web.get(/^\/art\/.*(?<!\.svg)$/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
+  // The folder also holds the programs that draw the drawings.
+  web.get(/^\/art\/.*\.ts$/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
   web.use("/art", express.static(path.join(repository, "apps/bff/art"), pictures));
   for (const [mount, folder] of [
     ["/h5", "apps/miniapp/dist/h5"],
