@@ -138,6 +138,11 @@ const timedWorks = (parts: Parts, sql: Sql, clock: Clock, campusId: CampusId) =>
     run: (traceId: string) => parts.system.expireOverdue(traceId),
   },
   {
+    name: "watch-acceptance",
+    everyMs: 5 * second,
+    run: (traceId: string) => parts.system.watchAcceptance(traceId),
+  },
+  {
     name: "complete-delivered",
     everyMs: 10 * minute,
     run: (traceId: string) => parts.system.completeDelivered(traceId),

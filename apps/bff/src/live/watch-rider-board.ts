@@ -2,7 +2,7 @@ import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
 import { gathered } from "./gather.ts";
 
-/** What changes a rider's list: orders that a kitchen accepted, finished, or that somebody took. */
+/** What changes a rider's list: orders that a kitchen accepted, finished, that somebody took, or that a student urged. */
 const boardEvents = new Set([
   "order.accepted",
   "order.ready",
@@ -10,6 +10,7 @@ const boardEvents = new Set([
   "order.pickedUp",
   "order.delivered",
   "order.refused",
+  "order.urged",
 ]);
 
 /** Says that the riders' board changed and why; the client then reads the board. */

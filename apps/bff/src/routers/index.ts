@@ -49,6 +49,7 @@ import { list as ordersList } from "./orders/list.ts";
 import { place as ordersPlace } from "./orders/place.ts";
 import { quote as ordersQuote } from "./orders/quote.ts";
 import { rate as ordersRate } from "./orders/rate.ts";
+import { urge as ordersUrge } from "./orders/urge.ts";
 import { watch as ordersWatch } from "./orders/watch.ts";
 import { confirm as paymentsConfirm } from "./payments/confirm.ts";
 import { prepare as paymentsPrepare } from "./payments/prepare.ts";
@@ -76,6 +77,7 @@ export const appRouter = router({
     get: ordersGet,
     list: ordersList,
     cancel: ordersCancel,
+    urge: ordersUrge,
     rate: ordersRate,
     watch: ordersWatch,
   }),

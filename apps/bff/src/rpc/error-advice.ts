@@ -78,6 +78,10 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   SHOP_NOT_FOUND: { zh: "回到店铺列表", en: "Go back to the list of shops" },
   SOLD_OUT: { zh: "减少份数或换一道菜", en: "Take fewer, or another dish" },
   TOO_MANY_ATTEMPTS: { zh: "等待后再试", en: "Wait, then try again" },
+  URGED_TOO_SOON: {
+    zh: "每单五分钟可催一次；等到提示的时间",
+    en: "Once in five minutes per order; wait until the time it names",
+  },
   USERNAME_TAKEN: {
     zh: "换一个用户名；邀请码仍然有效",
     en: "Choose another user name; the invitation stays valid",

@@ -21,6 +21,8 @@ const example = {
   code: "SYSTEM_ERROR",
   from: "accepted",
   command: "cancel",
+  // 12:05 in China
+  nextAt: Date.UTC(2026, 10, 22, 4, 5),
 };
 
 const statusOf = (rpc: TRPC_ERROR_CODE_KEY) => getHTTPStatusCodeFromError(new TRPCError({ code: rpc }));

@@ -2,7 +2,7 @@ import type { CareError } from "@sanqi/care/use-cases";
 import type { CatalogError } from "@sanqi/catalog/use-cases";
 import type { DeliveryError } from "@sanqi/delivery/use-cases";
 import type { IdentityError } from "@sanqi/identity";
-import { type Words, yuanText } from "@sanqi/kernel";
+import { chinaClockText, type Words, yuanText } from "@sanqi/kernel";
 import type { OrderError } from "@sanqi/orders";
 import type { PaymentError } from "@sanqi/payments";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
@@ -40,6 +40,14 @@ export const errorTable: { readonly [K in DomainError["kind"]]: Row<K> } = {
     code: "ORDER_NOT_PAID",
     rpc: "CONFLICT",
     words: say("订单还没有支付", "The order has not been paid yet"),
+  },
+  urgedTooSoon: {
+    code: "URGED_TOO_SOON",
+    rpc: "TOO_MANY_REQUESTS",
+    words: (e) => ({
+      zh: `刚刚已经催过了，${chinaClockText(e.nextAt)} 后可以再催`,
+      en: `You have urged this order just now; again after ${chinaClockText(e.nextAt)}`,
+    }),
   },
   orderTaken: {
     code: "ORDER_TAKEN",

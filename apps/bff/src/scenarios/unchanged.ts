@@ -8,7 +8,7 @@ export async function trail(stage: Stage): Promise<Record<string, number>> {
       (select count(*)::int from outbox) as events, (select count(*)::int from dish_stock) as stocks,
       (select coalesce(sum(left_count), 0)::int from dish_stock) as portions,
       (select count(*)::int from payment) as payments, (select count(*)::int from payment where state = 'paid') as paid,
-      (select count(*)::int from refund) as refunds, (select count(*)::int from review) as reviews,
+      (select count(*)::int from refund) as refunds, (select count(*)::int from review) as reviews, (select count(*)::int from order_urge) as urges,
       (select count(*)::int from call_binding) as calls, (select count(*)::int from role_grant) as roles,
       (select count(*)::int from dish where sold_out_day is not null) as sold_out`;
   if (!row) throw new Error("no row");

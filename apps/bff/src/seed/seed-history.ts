@@ -121,6 +121,10 @@ function lunch({ n, shop, wanted, place, person, rider, placedAt, took, campusId
     placedAt,
     payBy: placedAt + 15 * minute,
     paidAt: placedAt + minute,
+    acceptBy: null,
+    unacceptedAt: null,
+    acceptedAt: null,
     deliveredAt,
+    urgedAt: null,
   };
 }

@@ -61,6 +61,12 @@ describe("the age of an order", () => {
     expect(ageTone(hurried, "cooking", at(9))).toBe("late");
   });
 
+  it("is red once the server warned of it, whatever this device's clock says", () => {
+    const warned = { ...order("a"), refusedAt: at(10) };
+    expect(ageTone(warned, "new", at(0))).toBe("late");
+    expect(ageTone(warned, "cooking", at(0))).toBe("fresh");
+  });
+
   it("is not negative when the device's clock is behind", () => {
     expect(ageTone(order("a"), "new", at(-3))).toBe("fresh");
   });

@@ -44,15 +44,16 @@ const patience: Record<Column, readonly [slow: number, late: number]> = {
 export const ageMinutes = (paidAt: number, now: number): number =>
   Math.max(0, Math.floor((now - paidAt) / minute));
 
-/** The colour of an order's age. Whatever the column, an order past its promise is late. */
+/** The colour of an order's age. Whatever the column, an order past its promise is late, and so is one warned of. */
 export function ageTone(
-  order: { paidAt: number; promise: { latest: number } },
+  order: { paidAt: number; promise: { latest: number }; refusedAt?: number | null },
   column: Column,
   now: number,
 ): AgeTone {
   const age = ageMinutes(order.paidAt, now);
   const [slow, late] = patience[column];
-  if (now > order.promise.latest || age >= late) return "late";
+  const warned = column === "new" && !!order.refusedAt;
+  if (warned || now > order.promise.latest || age >= late) return "late";
   return age >= slow ? "slow" : "fresh";
 }
 

@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
-import { Button, clockTime, Icon, yuan } from "@/ui";
+import { Button, clockTime, Icon, Tag, yuan } from "@/ui";
 import { ageMinutes, ageTone, type Column, type KitchenOrder } from "./kitchen-board";
 import { kitchenWords } from "./kitchen-words";
 import "./order-ticket.scss";
@@ -41,6 +41,23 @@ function Lines({ order }: { order: KitchenOrder }) {
   );
 }
 
+/** What presses: nobody accepted in time, or the student asked where it stays. */
+function Tags({ order, now }: { order: KitchenOrder; now: number }) {
+  const t = useWords(kitchenWords);
+  if (order.refusedAt === null && order.urgedAt === null) return null;
+  const ago = order.urgedAt === null ? null : ageMinutes(order.urgedAt, now);
+  return (
+    <View className="ticket__tags">
+      {order.refusedAt === null ? null : (
+        <Tag tone="danger">{t("unaccepted", { time: clockTime(order.refusedAt) })}</Tag>
+      )}
+      {ago === null ? null : (
+        <Tag tone="warning">{ago === 0 ? t("urgedNow") : t("urgedAgo", { count: ago })}</Tag>
+      )}
+    </View>
+  );
+}
+
 /** One order as the kitchen works on it, to be read from a metre away. */
 export function OrderTicket({ order, column, now, manyShops, onAccept, onRefuse, onReady }: TicketProps) {
   const t = useWords(kitchenWords);
@@ -60,6 +77,7 @@ export function OrderTicket({ order, column, now, manyShops, onAccept, onRefuse,
           {t(now > order.promise.latest ? "overdue" : "due", { time: due })}
         </Text>
       </View>
+      <Tags order={order} now={now} />
       <Lines order={order} />
       {order.note ? (
         <View className="ticket__note">

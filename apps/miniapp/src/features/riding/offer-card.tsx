@@ -6,6 +6,7 @@ import { usePosition } from "./position-store";
 import { useRiding } from "./riding-store";
 import { ridingWords } from "./riding-words";
 import { roundedMetres, type Task } from "./route-order";
+import { UrgedTag } from "./urged-tag";
 import { useDeeds } from "./use-deeds";
 import "./offer-card.scss";
 
@@ -51,6 +52,7 @@ export function OfferCard({ task, now }: { task: Task; now: number }) {
             t("pieces", { count: task.pieces }),
           ]}
         />
+        <UrgedTag urgedAt={task.urgedAt} now={now} />
         {task.note ? <View className="offer__note">{t("note", { note: task.note })}</View> : null}
       </View>
       <View className="offer__end">

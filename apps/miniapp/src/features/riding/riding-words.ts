@@ -22,6 +22,8 @@ export const ridingWords = dictionary({
   isReady: ["已出餐", "Ready"],
   to: ["送到 {place}", "To {place}"],
   from: ["从 {shop}", "From {shop}"],
+  urgedNow: ["催 刚刚", "Urged just now"],
+  urgedAgo: ["催 {count} 分钟前", "Urged {count} min ago"],
   pieces: ["{count} 件", "{count} items"],
   straight: ["店到楼直线 {metres} 米", "{metres} m as the crow flies"],
   toShop: ["离店 {metres} 米", "{metres} m to the shop"],

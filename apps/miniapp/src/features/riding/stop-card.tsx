@@ -8,6 +8,7 @@ import { usePosition } from "./position-store";
 import { useRiding } from "./riding-store";
 import { ridingWords } from "./riding-words";
 import { roundedMetres, type Stop } from "./route-order";
+import { UrgedTag } from "./urged-tag";
 import { useDeeds } from "./use-deeds";
 import "./stop-card.scss";
 
@@ -67,6 +68,7 @@ export function StopCard({ stop, now, next, map, onDeliver, noDetails }: StopCar
           {fetching ? (
             <Tag tone={cooking ? "warning" : "success"}>{t(cooking ? "notReady" : "isReady")}</Tag>
           ) : null}
+          <UrgedTag urgedAt={task.urgedAt} now={now} />
           <Text>{t("pieces", { count: task.pieces })}</Text>
         </View>
         {task.note ? <View className="stop__note">{t("note", { note: task.note })}</View> : null}

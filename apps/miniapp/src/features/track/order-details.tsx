@@ -11,6 +11,7 @@ import { PickupCode } from "@/features/track/pickup-code";
 import { RiderMap } from "@/features/track/rider-map";
 import { StageHead } from "@/features/track/stage-head";
 import { trackWords } from "@/features/track/track-words";
+import { UrgeOrder } from "@/features/track/urge-order";
 import { Button, Card, clockTime, RatingInput, Timeline } from "@/ui";
 import "./order-details.scss";
 
@@ -39,6 +40,8 @@ export function OrderDetails({
       <StageHead order={order} onEnd={() => void load.reload()} />
       {order.pickupCode && running ? <PickupCode code={order.pickupCode} /> : null}
       {withMap.includes(order.stage) ? <RiderMap order={order} seen={rider} /> : null}
+      {/* an answer is about the stage in which it was given */}
+      {order.urgeFrom === null ? null : <UrgeOrder key={order.stage} order={order} onDone={load.reload} />}
       <Card>
         <Timeline steps={shown} />
         <View className="track-story">

@@ -14,7 +14,7 @@ export const trackWords = dictionary({
     "Usually within minutes; the payment platform has the last word",
   ],
   nothingCharged: ["没有扣款", "Nothing was charged"],
-  refusedWhy: ["商家说明：{reason}", "The kitchen says: {reason}"],
+  refusedWhy: ["原因：{reason}", "Why: {reason}"],
   pollHint: ["实时连接断开，每 5 秒更新一次", "Live connection lost; updated every 5 seconds"],
   pickupCode: ["取餐码", "Pick-up code"],
   pickupHint: ["把它告诉骑手，点一下全屏显示", "Tell it to the rider; tap to show it full screen"],
@@ -24,6 +24,8 @@ export const trackWords = dictionary({
   shopToYou: ["全程约 {metres} 米", "{metres} m in all"],
   call: ["打电话", "Call"],
   callHint: ["使用虚拟号码，双方看不到真实号码", "Through a relay number; nobody sees the real one"],
+  urge: ["催一催", "Hurry it up"],
+  urgeAgain: ["可再催", "Again in"],
   cancel: ["取消订单", "Cancel order"],
   cancelTitle: ["取消这个订单？", "Cancel this order?"],
   cancelPaid: [

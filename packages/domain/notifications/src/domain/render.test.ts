@@ -44,6 +44,12 @@ describe("what a student is told", () => {
     });
     expect(tell("order.expired", { paid: false })?.inboxWords.text.zh).not.toContain("退回");
   });
+  it("says until when a kitchen has time to accept", () => {
+    expect(tell("order.unaccepted", { acceptBy: noon + 600_000 })?.inboxWords.text).toEqual({
+      zh: "兰州牛肉面还没有接单 A137，最晚 12:10，届时未接会自动全额退款。",
+      en: "兰州牛肉面 has not accepted order A137 yet; the latest is 12:10. If it is not accepted, all money goes back by itself.",
+    });
+  });
   it("is nothing for events that concern nobody else", () => {
     expect(["order.placed", "order.rated", "toString"].map((type) => tell(type))).toEqual([null, null, null]);
   });

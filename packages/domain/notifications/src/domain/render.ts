@@ -15,6 +15,8 @@ export type OrderNews = {
     readonly promise: { readonly earliest: number; readonly latest: number };
     readonly reason: string | null;
     readonly at: number;
+    /** order.unaccepted: until when the kitchen has time, epoch ms. */
+    readonly acceptBy?: number | null;
   };
 };
 
@@ -48,7 +50,19 @@ function ended(p: Payload, title: Words, what: Words): Telling {
   });
 }
 
+function unaccepted(p: Payload): Telling {
+  const by = p.acceptBy ? chinaClockText(p.acceptBy) : null;
+  return say(
+    { zh: "商家还没接单", en: "Not accepted yet" },
+    {
+      zh: `${p.shopName}还没有接单 ${p.orderNo}${by ? `，最晚 ${by}` : ""}，届时未接会自动全额退款。`,
+      en: `${p.shopName} has not accepted order ${p.orderNo} yet${by ? `; the latest is ${by}` : ""}. If it is not accepted, all money goes back by itself.`,
+    },
+  );
+}
+
 const tellings: Readonly<Record<string, (payload: Payload) => Telling>> = {
+  "order.unaccepted": unaccepted,
   "order.accepted": (p) =>
     say(
       { zh: "商家已接单", en: "Order accepted" },

@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   accept,
+  acceptWarning,
+  acceptWithin,
   cancel,
   claim,
   complete,
-  type Decision,
   deliver,
   expire,
   finishRefund,
@@ -14,9 +15,13 @@ import {
   pickUp,
   receivePayment,
   refuse,
+  refuseUnaccepted,
+  warnUnaccepted,
 } from "./decide.ts";
+import type { Decision } from "./decision.ts";
 import type { Order } from "./order.ts";
 import { anOrder, kitchen, rider, someone, student } from "./order-for-tests.ts";
+import { urge } from "./urge.ts";
 
 const now = 1_500_000;
 const pay1 = { paymentId: toId("payment", "pay_00000000000000000001"), paidAt: now };
@@ -125,6 +130,48 @@ describe("endings", () => {
   });
 });
 
+describe("a paid order that no kitchen accepts", () => {
+  const due = now + acceptWithin;
+  const at = (time: number) => ({ actor: system, now: time });
+
+  it("has its time from when the payment became known, not from when it was made", () => {
+    const told = value(receivePayment(anOrder(), { ...pay1, paidAt: now - acceptWithin }, at(now))).order;
+    expect(told.acceptBy).toBe(due);
+    expect(failure(refuseUnaccepted(told, at(now)))).toBe("transitionRefused");
+  });
+
+  it("is warned of once, with the time by which it is refused", () => {
+    expect(failure(warnUnaccepted(paid(), at(due - acceptWarning - 1)))).toBe("transitionRefused");
+    const warned = value(warnUnaccepted(paid(), at(due - acceptWarning)));
+    expect(warned).toMatchObject({
+      restock: false,
+      order: { fulfilment: "placed", payment: "paid", unacceptedAt: due - acceptWarning },
+      events: [{ type: "order.unaccepted", payload: { acceptBy: due } }],
+    });
+    expect(failure(warnUnaccepted(warned.order, at(due - 1)))).toBe("transitionRefused");
+    expect(failure(accept(warned.order, { actor: kitchen, now: due - 1 }))).toBe("ok");
+  });
+
+  it("is refused in full when its time is over, whether or not anybody was warned", () => {
+    expect(failure(refuseUnaccepted(paid(), at(due - 1)))).toBe("transitionRefused");
+    const refused = value(refuseUnaccepted(paid(), at(due)));
+    expect(refused).toMatchObject({
+      restock: true,
+      order: { fulfilment: "refused", payment: "refunding", refusal: "商家超时未接单" },
+      events: [{ type: "order.refused", payload: { paid: true, reason: "商家超时未接单" } }],
+    });
+  });
+
+  it("is left alone where it is unpaid, accepted or over already", () => {
+    const accepted = value(accept(paid(), { actor: kitchen, now })).order;
+    const cancelled = value(cancel(paid(), { actor: student, now, reason: "" })).order;
+    for (const order of [anOrder(), accepted, cancelled]) {
+      expect(failure(warnUnaccepted(order, at(due)))).toBe("transitionRefused");
+      expect(failure(refuseUnaccepted(order, at(due)))).toBe("transitionRefused");
+    }
+  });
+});
+
 describe("money", () => {
   it("that comes late goes back, that comes twice goes back, told twice changes nothing", () => {
     const expired = value(expire(anOrder(), { actor: system, now: 1_900_000 })).order;
@@ -158,6 +205,9 @@ describe("money", () => {
       claim: (o) => claim(o, { actor: rider(), now }),
       pickUp: (o) => pickUp(o, { actor: rider(), now }),
       deliver: (o) => deliver(o, { actor: rider(), now }),
+      warn: (o) => warnUnaccepted(o, { actor: system, now: now + acceptWarning }),
+      unaccepted: (o) => refuseUnaccepted(o, { actor: system, now: now + acceptWithin }),
+      urge: (o) => urge(o, { actor: student, now }),
       refunded: (o) => finishRefund(o, { actor: system, now }),
     };
     fc.assert(

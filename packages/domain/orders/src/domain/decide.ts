@@ -1,104 +1,14 @@
-import { err, minute, ok, type PaymentId, type Result } from "@sanqi/kernel";
-import type { OrderError } from "./errors.ts";
-import type { OrderEvent, OrderEventType } from "./events.ts";
-import { type FulfilmentCommand, nextFulfilment, nextPayment, type PaymentCommand } from "./lifecycle.ts";
+import { err, minute, type PaymentId } from "@sanqi/kernel";
+import { type Decided, type Decision, decided, event, fulfil, pay, type Step } from "./decision.ts";
 import type { Actor, Order } from "./order.ts";
 
 /** An unpaid order is kept this long; then its stock goes back. */
 export const unpaidLife = 15 * minute;
-
-/** What a decision leads to: the changed order, what to tell the world, and how the step reads in the order's story. */
-export type Decision = {
-  readonly order: Order;
-  readonly events: readonly OrderEvent[];
-  readonly step: {
-    readonly command: string;
-    readonly from: string;
-    readonly to: string;
-    readonly actor: Actor;
-    readonly reason: string | null;
-    readonly at: number;
-  };
-  /** The portions of this order go back to the shelf. */
-  readonly restock: boolean;
-};
-type Decided = Result<Decision, OrderError>;
-type Step = {
-  readonly actor: Actor;
-  readonly now: number;
-  readonly reason?: string;
-  readonly paymentId?: PaymentId;
-};
-
-const event = (
-  type: OrderEventType,
-  order: Order,
-  step: { at: number; reason: string | null; paymentId: PaymentId | null },
-): OrderEvent => ({
-  type,
-  payload: {
-    orderId: order.orderId,
-    orderNo: order.orderNo,
-    version: order.version,
-    accountId: order.accountId,
-    host: order.host,
-    shopId: order.shop.shopId,
-    shopName: order.shop.name,
-    placeId: order.place.placeId,
-    placeName: order.place.name,
-    totalFen: order.amounts.totalFen,
-    paid: order.paidAt !== null,
-    riderId: order.rider?.accountId ?? null,
-    riderName: order.rider?.name ?? null,
-    promise: order.promise,
-    ...step,
-  },
-});
-
-function decided(
-  before: Order,
-  change: Partial<Order>,
-  step: Step & { command: string; from: string; to: string; type: OrderEventType; restock?: boolean },
-): Decided {
-  const order = { ...before, ...change, version: before.version + 1 };
-  const reason = step.reason ?? null;
-  return ok({
-    order,
-    events: [event(step.type, order, { at: step.now, reason, paymentId: step.paymentId ?? order.paidBy })],
-    step: { command: step.command, from: step.from, to: step.to, actor: step.actor, reason, at: step.now },
-    restock: step.restock ?? false,
-  });
-}
-
-function fulfil(
-  order: Order,
-  command: FulfilmentCommand,
-  type: OrderEventType,
-  step: Step & { change?: Partial<Order>; restock?: boolean },
-): Decided {
-  const to = nextFulfilment(order.fulfilment, command);
-  if (!to) return err({ kind: "transitionRefused", from: order.fulfilment, command });
-  // An order that ends while paid owes its money back; the refund itself is the payments domain's work.
-  const ends = to === "refused" || to === "cancelled" || to === "expired";
-  const settle: PaymentCommand = order.payment === "paid" ? "refund" : "close";
-  const payment = ends ? (nextPayment(order.payment, settle) ?? order.payment) : order.payment;
-  return decided(
-    order,
-    { ...step.change, fulfilment: to, payment },
-    { ...step, command, from: order.fulfilment, to, type },
-  );
-}
-
-function pay(
-  order: Order,
-  command: PaymentCommand,
-  type: OrderEventType,
-  step: Step & { change?: Partial<Order> },
-): Decided {
-  const to = nextPayment(order.payment, command);
-  if (!to) return err({ kind: "transitionRefused", from: order.payment, command });
-  return decided(order, { ...step.change, payment: to }, { ...step, command, from: order.payment, to, type });
-}
+/** A kitchen has this long to accept a paid order: the promise counts from now, and no student waits longer for a yes. */
+export const acceptWithin = 10 * minute;
+/** Half of it is left when everybody is warned: time enough for a kitchen that did not hear the bell. */
+export const acceptWarning = 5 * minute;
+const unacceptedReason = "商家超时未接单";
 
 /** The first step of an order's story. */
 export const placed = (order: Order, actor: Actor): Decision => ({
@@ -128,7 +38,11 @@ export function receivePayment(
     );
   }
   const change = { paidAt, paidBy: paymentId };
-  if (order.fulfilment === "placed") return pay(order, "pay", "order.paid", { ...step, change, paymentId });
+  if (order.fulfilment === "placed") {
+    // Counted from now, not from the platform's time: a kitchen that is told late has its full time all the same.
+    const acceptBy = step.now + acceptWithin;
+    return pay(order, "pay", "order.paid", { ...step, change: { ...change, acceptBy }, paymentId });
+  }
   return pay(order, "payLate", "order.paidLate", { ...step, change, paymentId });
 }
 
@@ -155,13 +69,51 @@ export function expire(order: Order, step: Step): Decided {
   return fulfil(order, "expire", "order.expired", { ...step, restock: true });
 }
 
+const waitsForKitchen = (order: Order) => order.fulfilment === "placed" && order.payment === "paid";
+
+/** Once per order: the kitchen's board turns red, and the student learns until when the kitchen has time. */
+export function warnUnaccepted(order: Order, step: Step): Decided {
+  const { acceptBy } = order;
+  const due = acceptBy !== null && step.now >= acceptBy - acceptWarning;
+  if (!waitsForKitchen(order) || !due || order.unacceptedAt !== null) {
+    return err({ kind: "transitionRefused", from: order.fulfilment, command: "warn" });
+  }
+  const { fulfilment } = order;
+  return decided(
+    order,
+    { unacceptedAt: step.now },
+    {
+      ...step,
+      command: "warn",
+      from: fulfilment,
+      to: fulfilment,
+      type: "order.unaccepted",
+      more: { acceptBy },
+    },
+  );
+}
+
+/** Nobody in the kitchen answered in time: refused in its stead, with all that a refusal brings (stock, full refund). */
+export function refuseUnaccepted(order: Order, step: Step): Decided {
+  if (!waitsForKitchen(order) || order.acceptBy === null || step.now < order.acceptBy) {
+    return err({ kind: "transitionRefused", from: order.fulfilment, command: "refuse" });
+  }
+  const reason = unacceptedReason;
+  return fulfil(order, "refuse", "order.refused", {
+    ...step,
+    reason,
+    restock: true,
+    change: { refusal: reason },
+  });
+}
+
 const ownShop = (order: Order, actor: Actor) =>
   actor.kind === "merchant" && actor.shopIds.includes(order.shop.shopId);
 
 export function accept(order: Order, step: Step): Decided {
   if (!ownShop(order, step.actor)) return err({ kind: "orderNotFound" });
   if (order.fulfilment === "placed" && order.payment !== "paid") return err({ kind: "orderNotPaid" });
-  return fulfil(order, "accept", "order.accepted", step);
+  return fulfil(order, "accept", "order.accepted", { ...step, change: { acceptedAt: step.now } });
 }
 
 export function refuse(order: Order, step: Step & { reason: string }): Decided {

@@ -6,9 +6,11 @@ export type OrderError =
   | {
       readonly kind: "transitionRefused";
       readonly from: string;
-      readonly command: FulfilmentCommand | PaymentCommand | "claim" | "rate";
+      readonly command: FulfilmentCommand | PaymentCommand | "claim" | "rate" | "urge" | "warn";
     }
   | { readonly kind: "orderNotPaid" }
+  /** `nextAt`: epoch ms from which the order may be urged again. */
+  | { readonly kind: "urgedTooSoon"; readonly nextAt: number }
   | { readonly kind: "orderTaken" }
   | { readonly kind: "notYourTask" }
   | { readonly kind: "pickupCodeWrong" }

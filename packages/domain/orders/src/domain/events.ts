@@ -6,6 +6,8 @@ export type OrderEventType =
   | "order.paid"
   | "order.paidLate"
   | "order.paidTwice"
+  | "order.unaccepted"
+  | "order.urged"
   | "order.accepted"
   | "order.refused"
   | "order.ready"
@@ -37,6 +39,10 @@ export type OrderEventPayload = {
   readonly promise: { readonly earliest: number; readonly latest: number };
   readonly reason: string | null;
   readonly at: number;
+  /** order.urged only: whose turn it is. */
+  readonly reminds?: "kitchen" | "rider";
+  /** order.unaccepted only: when the order is refused unless its kitchen accepts. Epoch ms. */
+  readonly acceptBy?: number | null;
 };
 
 export type OrderEvent = { readonly type: OrderEventType; readonly payload: OrderEventPayload };

@@ -1,8 +1,10 @@
 export * from "./decide.ts";
+export type { Decision } from "./decision.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./lifecycle.ts";
 export * from "./order.ts";
 export * from "./price.ts";
 export * from "./stage.ts";
+export * from "./urge.ts";
 export * from "./views.ts";

@@ -48,7 +48,11 @@ export function anOrder(over: Partial<Order> = {}): Order {
     placedAt: 1_000_000,
     payBy: 1_900_000,
     paidAt: null,
+    acceptBy: null,
+    unacceptedAt: null,
+    acceptedAt: null,
     deliveredAt: null,
+    urgedAt: null,
     ...over,
   };
 }

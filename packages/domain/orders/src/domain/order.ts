@@ -74,7 +74,14 @@ export type Order = {
   readonly paidAt: number | null;
   /** The payment that settled it; money of any other payment goes back. */
   readonly paidBy: PaymentId | null;
+  /** Until when its kitchen has to accept it; set when the payment becomes known. */
+  readonly acceptBy: number | null;
+  /** When everybody was warned that the kitchen had not accepted yet. */
+  readonly unacceptedAt: number | null;
+  readonly acceptedAt: number | null;
   readonly deliveredAt: number | null;
+  /** The last time that its student urged it. */
+  readonly urgedAt: number | null;
 };
 
 /** Who does something: a person in a role, or the system itself (timers, platform callbacks). */

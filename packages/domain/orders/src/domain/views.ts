@@ -70,6 +70,8 @@ export type OrderView = OrderCard & {
     readonly rate: boolean;
     readonly call: boolean;
   };
+  /** Epoch ms from which the student may urge it (again); null where there is nothing to urge. */
+  readonly urgeFrom: number | null;
   readonly timeline: readonly TimelineEntry[];
   readonly rating: { readonly stars: number; readonly comment: string } | null;
   readonly deliveredAt: number | null;
@@ -91,6 +93,10 @@ export type KitchenOrder = {
   readonly riderName: string | null;
   readonly paidAt: number;
   readonly promise: { readonly earliest: number; readonly latest: number };
+  /** The last time that the student urged it. */
+  readonly urgedAt: number | null;
+  /** Set once the kitchen was warned: it is refused at this time unless somebody accepts. */
+  readonly refusedAt: number | null;
 };
 
 export type KitchenBoard = {
@@ -117,6 +123,7 @@ export type RiderTask = {
   readonly note: string;
   readonly feeFen: Fen;
   readonly promise: { readonly earliest: number; readonly latest: number };
+  readonly urgedAt: number | null;
   readonly mine: boolean;
 };
 

@@ -27,10 +27,13 @@ async function save(tx: Tx, before: Order, decision: Decision): Promise<void> {
     update orders set version = ${order.version}, fulfilment = ${order.fulfilment}, payment = ${order.payment},
       paid_by = ${order.paidBy}, paid_at = ${order.paidAt}::bigint, rider_id = ${order.rider?.accountId ?? null},
       rider_name = ${order.rider?.name ?? null}, refusal = ${order.refusal}, delivered_at = ${order.deliveredAt}::bigint,
-      accepted_at = case when ${step.to} = 'accepted' and accepted_at is null then ${step.at}::bigint else accepted_at end,
+      accept_by = ${order.acceptBy}::bigint, unaccepted_at = ${order.unacceptedAt}::bigint, accepted_at = ${order.acceptedAt}::bigint,
+      urged_at = ${order.urgedAt}::bigint,
       ready_at = case when ${step.to} = 'ready' and ready_at is null then ${step.at}::bigint else ready_at end
     where campus_id = ${order.campusId} and order_id = ${order.orderId} and version = ${before.version}`;
   if (saved.count !== 1) throw new Error(`order ${order.orderId} changed under its lock`);
+  if (order.urgedAt !== null && order.urgedAt !== before.urgedAt)
+    await tx`insert into order_urge ${tx({ campusId: order.campusId, orderId: order.orderId, at: order.urgedAt })}`;
   if (!decision.restock) return;
   const portions = [...portionsOf(order.lines)];
   // Locked in the order in which placing locks them, whatever plan the update below gets: nobody waits in a circle.

@@ -48,7 +48,11 @@ export type OrderRow = {
   placedAt: number;
   payBy: number;
   paidAt: number | null;
+  acceptBy: number | null;
+  unacceptedAt: number | null;
+  acceptedAt: number | null;
   deliveredAt: number | null;
+  urgedAt: number | null;
   lines: readonly {
     dishId: DishId;
     name: string;
@@ -101,7 +105,11 @@ export function toOrder(row: OrderRow): Order {
     placedAt: row.placedAt,
     payBy: row.payBy,
     paidAt: row.paidAt,
+    acceptBy: row.acceptBy,
+    unacceptedAt: row.unacceptedAt,
+    acceptedAt: row.acceptedAt,
     deliveredAt: row.deliveredAt,
+    urgedAt: row.urgedAt,
   };
 }
 

@@ -104,6 +104,9 @@ export function createOrderStore(
     overdue: (now, limit) =>
       sql`select campus_id, order_id from orders where fulfilment = 'placed' and payment = 'unpaid' and pay_by <= ${now}
         order by pay_by limit ${limit}`,
+    unaccepted: (dueBefore, { warned }, limit) =>
+      sql`select campus_id, order_id from orders where fulfilment = 'placed' and payment = 'paid' and accept_by <= ${dueBefore}
+          and (${warned} or unaccepted_at is null) order by accept_by limit ${limit}`,
     deliveredBefore: (at, limit) =>
       sql`select campus_id, order_id from orders where fulfilment = 'delivered' and delivered_at < ${at} order by delivered_at limit ${limit}`,
     async stockLeft(campusId, dishIds, day) {

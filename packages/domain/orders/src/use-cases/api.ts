@@ -10,6 +10,7 @@ import type {
   RiderBoard,
   Stage,
   StoryEntry,
+  Urging,
 } from "../domain/index.ts";
 
 /** Who is asking: always from the session, never from the input. */
@@ -48,6 +49,8 @@ export type OrderUseCases = {
     page: { before: number | null },
   ): Promise<{ orders: OrderCard[]; before: number | null }>;
   cancel(caller: Caller, order: { orderId: OrderId; reason: string }): Outcome<Done>;
+  /** Asks whoever has the order to hurry, and tells how it stands; `nextAt`: when it may be urged again. */
+  urge(caller: Caller, orderId: OrderId): Outcome<Done & Urging>;
   rate(caller: Caller, rating: { orderId: OrderId; stars: number; comment: string }): Outcome<Done>;
   kitchenBoard(caller: MerchantCaller): Promise<KitchenBoard>;
   accept(caller: MerchantCaller, orderId: OrderId): Outcome<Done>;

@@ -1,4 +1,4 @@
-import { type CampusId, type Clock, err, type OrderId, ok, type PaymentId, type Result } from "@sanqi/kernel";
+import { type Clock, err, type OrderId, ok, type Result } from "@sanqi/kernel";
 import {
   type Actor,
   accept,
@@ -7,14 +7,13 @@ import {
   complete,
   type Decision,
   deliver,
-  expire,
-  finishRefund,
   markReady,
   type Order,
   type OrderError,
   pickUp,
-  receivePayment,
   refuse,
+  urge,
+  urging,
 } from "../domain/index.ts";
 import type { Caller, MerchantCaller, OrderUseCases } from "./api.ts";
 import type { Decide, OrderStore } from "./ports.ts";
@@ -48,7 +47,16 @@ export function createCommands({
   clock,
 }: Deps): Pick<
   OrderUseCases,
-  "cancel" | "rate" | "accept" | "refuse" | "markReady" | "claim" | "pickUp" | "deliver" | "operatorCancel"
+  | "cancel"
+  | "urge"
+  | "rate"
+  | "accept"
+  | "refuse"
+  | "markReady"
+  | "claim"
+  | "pickUp"
+  | "deliver"
+  | "operatorCancel"
 > {
   const change = async (caller: Caller, orderId: OrderId, decide: (order: Order, now: number) => Decided) =>
     done(
@@ -61,6 +69,16 @@ export function createCommands({
       change(caller, orderId, (order, now) =>
         own(caller, (o) => cancel(o, { actor: student(caller), now, reason }))(order),
       ),
+    async urge(caller, orderId) {
+      const { campusId, traceId } = caller;
+      const now = clock.now();
+      const urged = await store.change(
+        { campusId, orderId, traceId },
+        own(caller, (order) => urge(order, { actor: student(caller), now })),
+      );
+      if (!urged.ok) return urged;
+      return ok({ orderId, version: urged.value.version, ...urging(urged.value, now) });
+    },
     operatorCancel: (caller, { orderId, reason }) =>
       change(caller, orderId, (order, now) =>
         cancel(order, {
@@ -114,56 +132,5 @@ export function createCommands({
       if (order.fulfilment === "completed") return ok({ orderId, version: order.version });
       return change(caller, orderId, (o, now) => complete(o, { actor: student(caller), now }));
     },
-  };
-}
-
-/** What timers and other domains' events do to orders. */
-export type SystemCommands = {
-  /** Unpaid orders past their time; returns how many were closed. */
-  expireOverdue(traceId: string): Promise<number>;
-  /** Delivered a day ago and nobody complained. */
-  completeDelivered(traceId: string): Promise<number>;
-  paymentDecision(payment: { paymentId: PaymentId; paidAt: number }, now: number): Decide;
-  refundDecision(paymentId: PaymentId, now: number): Decide;
-};
-
-const system = (name: string): Actor => ({ kind: "system", name });
-const dayLong = 24 * 3_600_000;
-
-export function createSystemCommands({ store, clock }: Deps): SystemCommands {
-  const each = async (
-    found: { campusId: CampusId; orderId: OrderId }[],
-    traceId: string,
-    decide: (order: Order, now: number) => Decided,
-  ) => {
-    let changed = 0;
-    for (const { campusId, orderId } of found) {
-      const result = await store.change({ campusId, orderId, traceId }, (order) =>
-        decide(order, clock.now()),
-      );
-      if (result.ok) changed += 1;
-    }
-    return changed;
-  };
-  return {
-    expireOverdue: async (traceId) =>
-      each(await store.overdue(clock.now(), 200), traceId, (order, now) =>
-        expire(order, { actor: system("unpaid-timer"), now }),
-      ),
-    completeDelivered: async (traceId) =>
-      each(await store.deliveredBefore(clock.now() - dayLong, 200), traceId, (order, now) =>
-        complete(order, { actor: system("completion-timer"), now }),
-      ),
-    paymentDecision: (payment, now) => (order) => {
-      const decision = receivePayment(order, payment, { actor: system("payment"), now });
-      return decision === "known"
-        ? err({ kind: "transitionRefused", from: order.payment, command: "pay" })
-        : decision;
-    },
-    refundDecision: (paymentId, now) => (order) =>
-      // The refund of a second payment says nothing about the first.
-      order.paidBy === paymentId
-        ? finishRefund(order, { actor: system("refund"), now })
-        : err({ kind: "transitionRefused", from: order.payment, command: "refunded" }),
   };
 }

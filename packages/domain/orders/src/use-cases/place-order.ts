@@ -121,7 +121,11 @@ function newOrder(
     payBy: now + unpaidLife,
     paidAt: null,
     paidBy: null,
+    acceptBy: null,
+    unacceptedAt: null,
+    acceptedAt: null,
     deliveredAt: null,
+    urgedAt: null,
   };
 }
 

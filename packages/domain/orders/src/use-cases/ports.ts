@@ -127,6 +127,12 @@ export type OrderStore = {
   story(campusId: CampusId, orderId: OrderId): Promise<StoredStep[]>;
   /** Unpaid orders past their time, oldest first, over all campuses. */
   overdue(now: number, limit: number): Promise<{ campusId: CampusId; orderId: OrderId }[]>;
+  /** Paid orders that no kitchen accepted and whose time ends at `dueBefore` or earlier, also those warned of or only others. */
+  unaccepted(
+    dueBefore: number,
+    which: { warned: boolean },
+    limit: number,
+  ): Promise<{ campusId: CampusId; orderId: OrderId }[]>;
   /** Delivered long ago and still not completed. */
   deliveredBefore(at: number, limit: number): Promise<{ campusId: CampusId; orderId: OrderId }[]>;
   stockLeft(campusId: CampusId, dishIds: readonly DishId[], day: string): Promise<Map<DishId, number>>;

@@ -10,6 +10,7 @@ import {
   stageOf,
   stageWords,
   type TimelineEntry,
+  urgeFrom,
 } from "../domain/index.ts";
 import type { StoredStep } from "./ports.ts";
 
@@ -51,6 +52,8 @@ const stepWords: Record<string, Words> = {
   payTwice: { zh: "收到重复付款，原路退回", en: "Paid twice; the second payment goes back" },
   accept: { zh: "商家已接单，开始制作", en: "Accepted, cooking starts" },
   refuse: { zh: "商家未能接单", en: "Refused by the kitchen" },
+  urge: { zh: "已催单", en: "Urged" },
+  warn: { zh: "商家还没接单，已再次提醒", en: "Not accepted yet; the kitchen was reminded" },
   cancel: { zh: "订单已取消", en: "Cancelled" },
   expire: { zh: "超时未支付，订单关闭", en: "Closed: not paid in time" },
   markReady: { zh: "已出餐", en: "Ready" },
@@ -106,6 +109,7 @@ export function toView(order: Order, steps: readonly StoredStep[], rating: Order
       rate: card.canRate,
       call: carried && order.rider !== null,
     },
+    urgeFrom: urgeFrom(order),
     timeline: steps.map(toTimeline),
     rating,
     deliveredAt: order.deliveredAt,
@@ -127,6 +131,8 @@ export const toKitchenOrder = (order: Order): KitchenOrder => ({
   riderName: order.rider?.name ?? null,
   paidAt: order.paidAt ?? order.placedAt,
   promise: order.promise,
+  urgedAt: order.urgedAt,
+  refusedAt: order.unacceptedAt === null || order.fulfilment !== "placed" ? null : order.acceptBy,
 });
 
 export const toTask = (order: Order, mine: boolean): RiderTask => ({
@@ -140,6 +146,7 @@ export const toTask = (order: Order, mine: boolean): RiderTask => ({
   note: order.note,
   feeFen: order.amounts.deliveryFeeFen,
   promise: order.promise,
+  urgedAt: order.urgedAt,
   mine,
 });
 
