@@ -51,16 +51,18 @@ export async function settlePayment(
     currency: answer.currency,
   });
   const open = state === "prepared" || state === "unknown";
-  const askAt = open ? known.askAt : effect === "closed" ? (known.lastQuestionAt ?? null) : null;
+  const planned = open ? known.askAt : state === "closed" ? (known.lastQuestionAt ?? null) : null;
   const payment: Payment = {
     ...before,
     state,
     transactionId: answer.transactionId ?? before.transactionId,
     paidAt: effect === "paid" ? (answer.paidAt ?? now) : before.paidAt,
   };
+  // A closed payment keeps the last question that still lies ahead, whoever asks in between.
   await tx`
     update payment set state = ${state}, transaction_id = ${payment.transactionId}, paid_at = ${payment.paidAt}::bigint,
-      ask_at = ${askAt}::bigint, asked = asked + 1
+      ask_at = coalesce(${planned}::bigint, case when ${state} = 'closed' and ask_at > ${now}::bigint then ask_at end),
+      asked = asked + 1
     where campus_id = ${campusId} and payment_id = ${payment.paymentId}`;
   if (effect === "paid") {
     const payload: PaymentSucceeded = {
