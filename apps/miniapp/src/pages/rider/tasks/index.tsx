@@ -10,12 +10,11 @@ import { ridingWords } from "@/features/riding/riding-words";
 import type { RiderBoard, Task } from "@/features/riding/route-order";
 import { StopCard } from "@/features/riding/stop-card";
 import { StopMap } from "@/features/riding/stop-map";
-import { useLost, useOrderRoute, useSimulatedLeg, useStops } from "@/features/riding/use-route";
+import { useRiderBoard } from "@/features/riding/use-rider-board";
+import { useOrderRoute, useSimulatedLeg, useStops } from "@/features/riding/use-route";
 import { LinkHint } from "@/features/staff/link-hint";
 import { RoleGate } from "@/features/staff/role-gate";
-import { useFollowedBoard } from "@/features/staff/use-followed-board";
 import { useNow } from "@/features/staff/use-now";
-import { api } from "@/rpc";
 import { EmptyState, Page, Price, SectionTitle, Skeleton } from "@/ui";
 import "./index.scss";
 
@@ -89,20 +88,7 @@ function Lists({ board }: { board: RiderBoard }) {
 }
 
 function Tasks() {
-  const { board, failure, load } = useRiding();
-  const lost = useLost();
-  const link = useFollowedBoard({
-    open: (handlers) => api.rider.watch.subscribe(undefined, handlers),
-    read: load,
-    lost,
-  });
-  const gate = {
-    data: board,
-    failure,
-    loading: !board && !failure,
-    reload: load,
-    put: () => undefined,
-  };
+  const { gate, link } = useRiderBoard();
   return (
     <>
       <View className="rides__link">
