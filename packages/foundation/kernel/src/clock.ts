@@ -49,3 +49,9 @@ export function chinaClockText(at: number): string {
   const m = chinaMinuteOfDay(at);
   return `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`;
 }
+
+/** "11 月 23 日": the date in China as people read it. */
+export function chinaDateText(at: number): string {
+  const [, month = "", date = ""] = chinaDay(at).split("-");
+  return `${Number(month)} 月 ${Number(date)} 日`;
+}

@@ -18,6 +18,14 @@ export const idPrefixes = {
   message: "msg",
   department: "dep",
   alert: "alr",
+  afterSale: "asl",
+  picture: "pic",
+  discount: "dsc",
+  coupon: "cpn",
+  posting: "pst",
+  payout: "pyt",
+  difference: "dif",
+  table: "tbl",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -34,6 +42,14 @@ export type EventId = Id<"event">;
 export type BuildingId = Id<"building">;
 export type PlaceId = Id<"place">;
 export type DepartmentId = Id<"department">;
+export type AfterSaleId = Id<"afterSale">;
+export type PictureId = Id<"picture">;
+export type DiscountId = Id<"discount">;
+export type CouponId = Id<"coupon">;
+export type PostingId = Id<"posting">;
+export type PayoutId = Id<"payout">;
+export type DifferenceId = Id<"difference">;
+export type TableId = Id<"table">;
 
 /** Makes ids; injected, so that tests can be deterministic. */
 export type Ids = { next<K extends IdKind>(kind: K): Id<K> };

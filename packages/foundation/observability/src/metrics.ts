@@ -8,6 +8,8 @@ export type Metrics = {
   readonly eventLag: Gauge<"consumer">;
   /** Things that an operator must look at, by kind. */
   readonly alarms: Counter<"kind">;
+  /** 1 while this process gives a payment platform a rest. */
+  readonly paymentPaused: Gauge<"channel">;
   readonly sockets: Gauge;
   readonly ordersPlaced: Counter<"host">;
   readonly platformCalls: Histogram<"platform" | "call" | "outcome">;
@@ -44,6 +46,12 @@ export function createMetrics(): Metrics {
       name: "sanqi_alarms_total",
       help: "Things that need an operator",
       labelNames: ["kind"],
+      registers,
+    }),
+    paymentPaused: new Gauge({
+      name: "sanqi_payment_paused",
+      help: "1 while payments at a platform are paused",
+      labelNames: ["channel"],
       registers,
     }),
     sockets: new Gauge({ name: "sanqi_sockets", help: "Open WebSockets", registers }),

@@ -15,10 +15,11 @@ export type Call = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
+  /** For files; answers of an API are at most 1 MiB: a larger one is a fault or an attack. */
+  readonly maximumBytes?: number;
 };
 
-/** Far above any answer of these APIs; a larger one is a fault or an attack. */
-const maximumBytes = 1024 * 1024;
+const apiBytes = 1024 * 1024;
 
 const neverConnected = new Set([
   "ECONNREFUSED",
@@ -40,7 +41,7 @@ export async function exchange(fetch: Fetch, call: Call): Promise<Exchange> {
       redirect: "manual",
       signal: AbortSignal.timeout(call.timeoutMs),
     });
-    const body = await readLimited(response);
+    const body = await readLimited(response, call.maximumBytes ?? apiBytes);
     if (!body) return { kind: "lost", detail: "answer is too large" };
     return { kind: "answered", status: response.status, headers: response.headers, body };
   } catch (thrown) {
@@ -51,7 +52,7 @@ export async function exchange(fetch: Fetch, call: Call): Promise<Exchange> {
   }
 }
 
-async function readLimited(response: Response): Promise<Buffer | undefined> {
+async function readLimited(response: Response, maximumBytes: number): Promise<Buffer | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {
