@@ -1,3 +1,4 @@
 export * from "./message.ts";
 export * from "./render.ts";
+export type { OrderNews, Telling } from "./telling.ts";
 export * from "./views.ts";

@@ -50,6 +50,22 @@ describe("what a student is told", () => {
       en: "兰州牛肉面 has not accepted order A137 yet; the latest is 12:10. If it is not accepted, all money goes back by itself.",
     });
   });
+  it("says the day of a pre-order, and that nothing is cooked yet", () => {
+    const next = { earliest: noon + 86_400_000, latest: noon + 87_300_000 };
+    const told = tell("order.accepted", { slot: { from: next.earliest, to: next.latest }, promise: next });
+    expect(told?.inboxWords.text.zh).toMatch(/已接下预订 A137，预计 \d+ 月 \d+ 日 12:00~12:15 送达/);
+    expect(told?.message).toMatchObject({ eta: expect.stringMatching(/^\d{4}-\d{2}-\d{2} 12:00~12:15$/) });
+    expect(tell("order.accepted", { handover: "pickup" })?.inboxWords.text.zh).toContain("可取");
+  });
+  it("sends nobody to wait for a rider who does not come", () => {
+    expect(tell("order.ready", { handover: "pickup" })?.inboxWords.text.zh).toContain("到店出示取餐码");
+    expect(tell("order.ready", { handover: "table" })?.inboxWords.text.zh).toContain("端到澜园2号楼");
+    expect(tell("order.delivered", { handover: "pickup" })?.inboxWords.title.zh).toBe("已取餐");
+  });
+  it("names the part that goes back, not the whole", () => {
+    expect(tell("order.refunded", { amountFen: fen(500) })?.message).toMatchObject({ amount: "5.00元" });
+    expect(tell("order.refundAgreed", { amountFen: fen(500) })?.inboxWords.text.zh).toContain("¥5.00");
+  });
   it("is nothing for events that concern nobody else", () => {
     expect(["order.placed", "order.rated", "toString"].map((type) => tell(type))).toEqual([null, null, null]);
   });

@@ -1,54 +1,16 @@
-import { chinaClockText, type Fen, type OrderId, type Words, yuanText } from "@sanqi/kernel";
-import type { Message } from "./message.ts";
-
-/** What has to be known of an order's event to tell its student; whoever wires events gives it in this shape. */
-export type OrderNews = {
-  readonly type: string;
-  readonly payload: {
-    readonly orderId: OrderId;
-    readonly orderNo: string;
-    readonly shopName: string;
-    readonly placeName: string;
-    readonly totalFen: Fen;
-    readonly paid: boolean;
-    readonly riderName: string | null;
-    readonly promise: { readonly earliest: number; readonly latest: number };
-    readonly reason: string | null;
-    readonly at: number;
-    /** order.unaccepted: until when the kitchen has time, epoch ms. */
-    readonly acceptBy?: number | null;
-  };
-};
-
-/** Words for the in-app inbox and, where the moment matters enough to ring, a message for the platform's own channel. */
-export type Telling = {
-  readonly message: Message | null;
-  readonly inboxWords: { readonly title: Words; readonly text: Words };
-};
-type Payload = OrderNews["payload"];
-
-const say = (title: Words, text: Words, message: Message | null = null): Telling => ({
-  message,
-  inboxWords: { title, text },
-});
-const eta = ({ promise }: Payload) => `${chinaClockText(promise.earliest)}~${chinaClockText(promise.latest)}`;
-const refundWords = ({ paid, totalFen }: Payload): Words =>
-  paid
-    ? {
-        zh: `实付 ¥${yuanText(totalFen)} 将原路退回。`,
-        en: ` ¥${yuanText(totalFen)} goes back the way it was paid.`,
-      }
-    : { zh: "", en: "" };
-const because = ({ reason }: Payload): Words =>
-  reason ? { zh: `（${reason}）`, en: ` (${reason})` } : { zh: "", en: "" };
-
-function ended(p: Payload, title: Words, what: Words): Telling {
-  const [why, money] = [because(p), refundWords(p)];
-  return say(title, {
-    zh: `${p.shopName}的订单 ${p.orderNo} ${what.zh}${why.zh}。${money.zh}`,
-    en: `Order ${p.orderNo} from ${p.shopName} ${what.en}${why.en}.${money.en}`,
-  });
-}
+import { chinaClockText, type Words, yuanText } from "@sanqi/kernel";
+import { accepted, delivered, ready } from "./handover-tellings.ts";
+import {
+  backOf,
+  because,
+  ended,
+  eta,
+  etaValue,
+  type OrderNews,
+  type Payload,
+  say,
+  type Telling,
+} from "./telling.ts";
 
 function unaccepted(p: Payload): Telling {
   const by = p.acceptBy ? chinaClockText(p.acceptBy) : null;
@@ -61,31 +23,19 @@ function unaccepted(p: Payload): Telling {
   );
 }
 
+/** What became of a complaint, before any money has arrived. */
+function complaint(p: Payload, title: Words, what: Words): Telling {
+  const why = because(p);
+  return say(title, {
+    zh: `订单 ${p.orderNo} 的售后${what.zh}${why.zh}。`,
+    en: `The complaint about order ${p.orderNo} ${what.en}${why.en}.`,
+  });
+}
+
 const tellings: Readonly<Record<string, (payload: Payload) => Telling>> = {
   "order.unaccepted": unaccepted,
-  "order.accepted": (p) =>
-    say(
-      { zh: "商家已接单", en: "Order accepted" },
-      {
-        zh: `${p.shopName}正在制作订单 ${p.orderNo}，预计 ${eta(p)} 送达。`,
-        en: `${p.shopName} is cooking order ${p.orderNo}; expected ${eta(p)}.`,
-      },
-      {
-        kind: "order-accepted",
-        shop: p.shopName,
-        orderNo: p.orderNo,
-        eta: eta(p),
-        note: "商家已接单，正在制作",
-      },
-    ),
-  "order.ready": (p) =>
-    say(
-      { zh: "已出餐", en: "Your meal is ready" },
-      {
-        zh: `${p.shopName}的订单 ${p.orderNo} 已出餐，等待骑手取餐。`,
-        en: `Order ${p.orderNo} from ${p.shopName} is ready and waits for the rider.`,
-      },
-    ),
+  "order.accepted": accepted,
+  "order.ready": ready,
   "order.pickedUp": (p) => {
     const rider = p.riderName ?? "骑手";
     return say(
@@ -94,24 +44,10 @@ const tellings: Readonly<Record<string, (payload: Payload) => Telling>> = {
         zh: `${rider}正在把订单 ${p.orderNo} 送往${p.placeName}，预计 ${eta(p)} 送达。`,
         en: `${p.riderName ?? "The rider"} is bringing order ${p.orderNo} to ${p.placeName}; expected ${eta(p)}.`,
       },
-      { kind: "order-picked-up", shop: p.shopName, orderNo: p.orderNo, rider, eta: eta(p) },
+      { kind: "order-picked-up", shop: p.shopName, orderNo: p.orderNo, rider, eta: etaValue(p) },
     );
   },
-  "order.delivered": (p) =>
-    say(
-      { zh: "订单已送达", en: "Delivered" },
-      {
-        zh: `${p.shopName}的订单 ${p.orderNo} 已于 ${chinaClockText(p.at)} 送到${p.placeName}。`,
-        en: `Order ${p.orderNo} from ${p.shopName} was handed over at ${p.placeName} at ${chinaClockText(p.at)}.`,
-      },
-      {
-        kind: "order-delivered",
-        shop: p.shopName,
-        orderNo: p.orderNo,
-        place: p.placeName,
-        at: chinaClockText(p.at),
-      },
-    ),
+  "order.delivered": delivered,
   "order.refused": (p) =>
     ended(p, { zh: "商家未能接单", en: "The kitchen refused" }, { zh: "商家未能接单", en: "was refused" }),
   "order.cancelled": (p) =>
@@ -130,18 +66,36 @@ const tellings: Readonly<Record<string, (payload: Payload) => Telling>> = {
         en: `Order ${p.orderNo} was closed already; ¥${yuanText(p.totalFen)} goes back in full.`,
       },
     ),
+  "order.afterSaleAnswered": (p) =>
+    complaint(
+      p,
+      { zh: "商家答复了售后", en: "The kitchen answered" },
+      { zh: "商家已答复，等待校园运营裁定", en: "was answered by the kitchen and waits for a decision" },
+    ),
+  "order.afterSaleDecided": (p) =>
+    complaint(
+      p,
+      { zh: "售后已裁定", en: "Complaint decided" },
+      { zh: "已裁定，不予退款", en: "was decided; nothing is refunded" },
+    ),
+  "order.refundAgreed": (p) =>
+    complaint(
+      p,
+      { zh: "售后同意退款", en: "Refund agreed" },
+      { zh: `同意退款 ¥${backOf(p)}，将原路退回`, en: `gives you back ¥${backOf(p)}, the way it was paid` },
+    ),
   "order.refunded": (p) =>
     say(
       { zh: "退款成功", en: "Refunded" },
       {
-        zh: `订单 ${p.orderNo} 的 ¥${yuanText(p.totalFen)} 已原路退回。`,
-        en: `¥${yuanText(p.totalFen)} of order ${p.orderNo} went back the way it was paid.`,
+        zh: `订单 ${p.orderNo} 的 ¥${backOf(p)} 已原路退回。`,
+        en: `¥${backOf(p)} of order ${p.orderNo} went back the way it was paid.`,
       },
       {
         kind: "order-refunded",
         shop: p.shopName,
         orderNo: p.orderNo,
-        amount: `${yuanText(p.totalFen)}元`,
+        amount: `${backOf(p)}元`,
         reason: p.reason ?? "订单未能完成",
       },
     ),

@@ -1,4 +1,4 @@
-import { toId } from "@sanqi/kernel";
+import { fen, toId } from "@sanqi/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -13,6 +13,7 @@ import {
   finishRefund,
   markReady,
   pickUp,
+  prepare,
   receivePayment,
   refuse,
   refuseUnaccepted,
@@ -190,7 +191,28 @@ describe("money", () => {
       type: "order.paidTwice",
       payload: { paymentId: pay2.paymentId },
     });
-    expect(value(finishRefund(late.order, { actor: system, now })).order.payment).toBe("refunded");
+    const back = { key: "order-ended", amountFen: fen(2300), full: true };
+    expect(value(finishRefund(late.order, back, { actor: system, now })).order.payment).toBe("refunded");
+  });
+
+  it("of an ended order is noted line by line, and nobody bears it", () => {
+    const ended = value(cancel(paid(), { actor: student, now, reason: "" })).order;
+    expect(ended.refunds).toEqual([
+      {
+        key: "order-ended",
+        bearer: null,
+        fen: 2300,
+        done: false,
+        parts: [
+          { key: "0", fen: 2000 },
+          { key: "packing", fen: 100 },
+          { key: "delivery", fen: 200 },
+        ],
+      },
+    ]);
+    const back = { key: "order-ended", amountFen: fen(2300), full: true };
+    const refunded = value(finishRefund(ended, back, { actor: system, now })).order;
+    expect(refunded).toMatchObject({ payment: "refunded", refunds: [{ done: true }] });
   });
 
   it("is never kept for an order that ended, whatever happens in which order", () => {
@@ -208,7 +230,9 @@ describe("money", () => {
       warn: (o) => warnUnaccepted(o, { actor: system, now: now + acceptWarning }),
       unaccepted: (o) => refuseUnaccepted(o, { actor: system, now: now + acceptWithin }),
       urge: (o) => urge(o, { actor: student, now }),
-      refunded: (o) => finishRefund(o, { actor: system, now }),
+      preparing: (o) => prepare(o, { actor: kitchen, now }),
+      refunded: (o) =>
+        finishRefund(o, { key: "order-ended", amountFen: fen(2300), full: true }, { actor: system, now }),
     };
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength: 25 }), (names) => {
@@ -219,13 +243,15 @@ describe("money", () => {
           if (!result || result === "known" || !result.ok) continue;
           expect(result.value.order.version).toBe(order.version + 1);
           restocks += result.value.restock ? 1 : 0;
+          // What is being cooked goes back to no shelf.
+          if (order.fulfilment === "preparing" && name === "refuse") restocks += 1;
           order = result.value.order;
         }
         const ended = ["refused", "cancelled", "expired"].includes(order.fulfilment);
         expect(restocks).toBe(ended ? 1 : 0);
         if (ended) expect(["closed", "refunding", "refunded"]).toContain(order.payment);
         if (order.payment === "refunding" || order.payment === "refunded") expect(ended).toBe(true);
-        if (["accepted", "ready", "pickedUp", "delivered"].includes(order.fulfilment))
+        if (["accepted", "preparing", "ready", "pickedUp", "delivered"].includes(order.fulfilment))
           expect(order.payment).toBe("paid");
       }),
       { numRuns: 500 },

@@ -1,5 +1,6 @@
-import { err, minute, type PaymentId } from "@sanqi/kernel";
-import { type Decided, type Decision, decided, event, fulfil, pay, type Step } from "./decision.ts";
+import { err, type Fen, hour, minute, type PaymentId } from "@sanqi/kernel";
+import { closedByRefund, hasOpenCase } from "./after-sale.ts";
+import { type Decided, type Decision, decided, event, fulfil, owingAll, pay, type Step } from "./decision.ts";
 import type { Actor, Order } from "./order.ts";
 
 /** An unpaid order is kept this long; then its stock goes back. */
@@ -8,6 +9,10 @@ export const unpaidLife = 15 * minute;
 export const acceptWithin = 10 * minute;
 /** Half of it is left when everybody is warned: time enough for a kitchen that did not hear the bell. */
 export const acceptWarning = 5 * minute;
+/** A pre-order can wait, but a student who is let down needs time to find another lunch. */
+const acceptBeforeSlot = 45 * minute;
+/** Riders take a pre-order when its time comes near, not a week before. */
+export const carryBeforeSlot = hour;
 const unacceptedReason = "商家超时未接单";
 
 /** The first step of an order's story. */
@@ -40,14 +45,29 @@ export function receivePayment(
   const change = { paidAt, paidBy: paymentId };
   if (order.fulfilment === "placed") {
     // Counted from now, not from the platform's time: a kitchen that is told late has its full time all the same.
-    const acceptBy = step.now + acceptWithin;
+    const soon = step.now + acceptWithin;
+    const acceptBy = order.slot ? Math.max(soon, order.slot.from - acceptBeforeSlot) : soon;
     return pay(order, "pay", "order.paid", { ...step, change: { ...change, acceptBy }, paymentId });
   }
-  return pay(order, "payLate", "order.paidLate", { ...step, change, paymentId });
+  const late = { ...change, refunds: owingAll(order) };
+  return pay(order, "payLate", "order.paidLate", { ...step, change: late, paymentId });
 }
 
-export const finishRefund = (order: Order, step: Step): Decided =>
-  pay(order, "refunded", "order.refunded", step);
+/** Money has arrived back. `full`: nothing is left of the payment. */
+export function finishRefund(
+  order: Order,
+  refund: { key: string; amountFen: Fen; full: boolean },
+  step: Step,
+): Decided {
+  const { key, amountFen, full } = refund;
+  const refunds = order.refunds.map((r) => (r.key === key ? { ...r, done: true } : r));
+  const afterSale = closedByRefund(order.afterSale, key, step.now);
+  return pay(order, full ? "refunded" : "refundedPart", "order.refunded", {
+    ...step,
+    change: { refunds, afterSale },
+    more: { key, amountFen },
+  });
+}
 
 /**
  * Students cancel until the kitchen accepts. Operators end an order until it is handed over: a rider may go home, a student
@@ -119,15 +139,22 @@ export function accept(order: Order, step: Step): Decided {
 export function refuse(order: Order, step: Step & { reason: string }): Decided {
   if (!ownShop(order, step.actor)) return err({ kind: "orderNotFound" });
   if (order.fulfilment === "placed" && order.payment !== "paid") return err({ kind: "orderNotPaid" });
-  // What a rider carries is out of the kitchen's hands.
-  if (order.fulfilment !== "placed" && order.fulfilment !== "accepted") {
-    return err({ kind: "transitionRefused", from: order.fulfilment, command: "refuse" });
+  // What is cooked or carried is out of the kitchen's hands.
+  const { fulfilment } = order;
+  if (fulfilment !== "placed" && fulfilment !== "accepted" && fulfilment !== "preparing") {
+    return err({ kind: "transitionRefused", from: fulfilment, command: "refuse" });
   }
   return fulfil(order, "refuse", "order.refused", {
     ...step,
-    restock: true,
+    restock: fulfilment !== "preparing",
     change: { refusal: step.reason },
   });
+}
+
+/** The kitchen starts to cook; kitchens that do not tell go from accepted to ready. */
+export function prepare(order: Order, step: Step): Decided {
+  if (!ownShop(order, step.actor)) return err({ kind: "orderNotFound" });
+  return fulfil(order, "prepare", "order.preparing", step);
 }
 
 export function markReady(order: Order, step: Step): Decided {
@@ -138,9 +165,11 @@ export function markReady(order: Order, step: Step): Decided {
 /** A rider takes the order as soon as the kitchen has accepted it; the first one wins. */
 export function claim(order: Order, step: Step): Decided {
   if (step.actor.kind !== "rider") return err({ kind: "notYourTask" });
+  if (order.handover !== "delivery") return err({ kind: "notYourTask" });
   if (order.rider && order.rider.accountId !== step.actor.accountId) return err({ kind: "orderTaken" });
   if (order.rider) return err({ kind: "transitionRefused", from: order.fulfilment, command: "claim" });
-  if (order.fulfilment !== "accepted" && order.fulfilment !== "ready") {
+  const early = order.slot !== null && step.now < order.slot.from - carryBeforeSlot;
+  if (early || !["accepted", "preparing", "ready"].includes(order.fulfilment)) {
     return err({ kind: "transitionRefused", from: order.fulfilment, command: "claim" });
   }
   const rider = { accountId: step.actor.accountId, name: step.actor.name };
@@ -165,5 +194,17 @@ export function deliver(order: Order, step: Step): Decided {
   return fulfil(order, "deliver", "order.delivered", { ...step, change: { deliveredAt: step.now } });
 }
 
-export const complete = (order: Order, step: Step): Decided =>
-  fulfil(order, "complete", "order.completed", step);
+/** Fetched at the counter against the student's code (compared by the caller), or served at the table. */
+export function handOver(order: Order, step: Step): Decided {
+  if (!ownShop(order, step.actor)) return err({ kind: "orderNotFound" });
+  if (order.handover === "delivery")
+    return err({ kind: "transitionRefused", from: order.fulfilment, command: "handOver" });
+  return fulfil(order, "handOver", "order.delivered", { ...step, change: { deliveredAt: step.now } });
+}
+
+/** Over for good; not while a complaint is open. */
+export function complete(order: Order, step: Step): Decided {
+  if (hasOpenCase(order))
+    return err({ kind: "transitionRefused", from: order.afterSale?.state ?? "", command: "complete" });
+  return fulfil(order, "complete", "order.completed", step);
+}

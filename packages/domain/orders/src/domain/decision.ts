@@ -1,8 +1,9 @@
-import { err, ok, type PaymentId, type Result } from "@sanqi/kernel";
+import { addFen, err, fen, ok, type PaymentId, type Result } from "@sanqi/kernel";
 import type { OrderError } from "./errors.ts";
 import type { OrderEvent, OrderEventPayload, OrderEventType } from "./events.ts";
 import { type FulfilmentCommand, nextFulfilment, nextPayment, type PaymentCommand } from "./lifecycle.ts";
-import type { Actor, Order } from "./order.ts";
+import { type Actor, type Order, orderEndedKey } from "./order.ts";
+import { refundableByLine } from "./paid-lines.ts";
 
 /** What a decision leads to: the changed order, what to tell the world, and how the step reads in the order's story. */
 export type Decision = {
@@ -16,11 +17,11 @@ export type Decision = {
     readonly reason: string | null;
     readonly at: number;
   };
-  /** The portions of this order go back to the shelf. */
+  /** Nothing was cooked: the portions go back to the shelf, and the place in the slot is free again. */
   readonly restock: boolean;
 };
 export type Decided = Result<Decision, OrderError>;
-type EventExtras = Pick<OrderEventPayload, "reminds" | "acceptBy">;
+type EventExtras = Pick<OrderEventPayload, "reminds" | "acceptBy" | "key" | "amountFen">;
 export type Step = {
   readonly actor: Actor;
   readonly now: number;
@@ -46,6 +47,9 @@ export const event = (
     shopName: order.shop.name,
     placeId: order.place.placeId,
     placeName: order.place.name,
+    handover: order.handover,
+    byPhone: order.byPhone,
+    slot: order.slot,
     totalFen: order.amounts.totalFen,
     paid: order.paidAt !== null,
     riderId: order.rider?.accountId ?? null,
@@ -81,6 +85,13 @@ export function decided(
   });
 }
 
+/** All that is left of an order's money goes back: nobody has earned of it. */
+export const owingAll = (order: Order): Order["refunds"] => {
+  const parts = refundableByLine(order).filter((part) => part.fen > 0);
+  const all = addFen(fen(0), ...parts.map((part) => part.fen));
+  return [...order.refunds, { key: orderEndedKey, bearer: null, fen: all, parts, done: false }];
+};
+
 /** Moves the food along its lifecycle, and the money with it where the order ends. */
 export function fulfil(
   order: Order,
@@ -94,9 +105,10 @@ export function fulfil(
   const ends = to === "refused" || to === "cancelled" || to === "expired";
   const settle: PaymentCommand = order.payment === "paid" ? "refund" : "close";
   const payment = ends ? (nextPayment(order.payment, settle) ?? order.payment) : order.payment;
+  const refunds = ends && payment === "refunding" ? owingAll(order) : order.refunds;
   return decided(
     order,
-    { ...step.change, fulfilment: to, payment },
+    { ...step.change, fulfilment: to, payment, refunds },
     { ...step, command, from: order.fulfilment, to, type },
   );
 }
@@ -106,7 +118,7 @@ export function pay(
   order: Order,
   command: PaymentCommand,
   type: OrderEventType,
-  step: Step & { change?: Partial<Order> },
+  step: Step & { change?: Partial<Order>; more?: EventExtras },
 ): Decided {
   const to = nextPayment(order.payment, command);
   if (!to) return err({ kind: "transitionRefused", from: order.payment, command });

@@ -1,4 +1,5 @@
 import type { AccountId, Fen, Host, OrderId, PaymentId, PlaceId, ShopId } from "@sanqi/kernel";
+import type { Handover, Slot } from "./order.ts";
 
 /** What the world learns of an order. Every event carries enough for its consumers, so that they need not read the order. */
 export type OrderEventType =
@@ -10,6 +11,7 @@ export type OrderEventType =
   | "order.urged"
   | "order.accepted"
   | "order.refused"
+  | "order.preparing"
   | "order.ready"
   | "order.claimed"
   | "order.pickedUp"
@@ -18,6 +20,11 @@ export type OrderEventType =
   | "order.cancelled"
   | "order.expired"
   | "order.refunded"
+  | "order.afterSaleOpened"
+  | "order.afterSaleAnswered"
+  | "order.afterSaleDecided"
+  | "order.refundAgreed"
+  | "order.afterSaleClosed"
   | "order.rated";
 
 export type OrderEventPayload = {
@@ -28,8 +35,12 @@ export type OrderEventPayload = {
   readonly host: Host;
   readonly shopId: ShopId;
   readonly shopName: string;
-  readonly placeId: PlaceId;
+  readonly placeId: PlaceId | null;
   readonly placeName: string;
+  readonly handover: Handover;
+  /** Nobody's phone made it: there is no app to tell. */
+  readonly byPhone: boolean;
+  readonly slot: Slot | null;
   readonly totalFen: Fen;
   readonly paid: boolean;
   /** The payment that this event is about, where it is about one. */
@@ -43,6 +54,9 @@ export type OrderEventPayload = {
   readonly reminds?: "kitchen" | "rider";
   /** order.unaccepted only: when the order is refused unless its kitchen accepts. Epoch ms. */
   readonly acceptBy?: number | null;
+  /** order.refundAgreed and order.refunded: the refund's key (an after-sale case, or the order's end) and its amount. */
+  readonly key?: string;
+  readonly amountFen?: Fen;
 };
 
 export type OrderEvent = { readonly type: OrderEventType; readonly payload: OrderEventPayload };

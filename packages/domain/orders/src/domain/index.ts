@@ -1,10 +1,14 @@
+export * from "./after-sale.ts";
 export * from "./decide.ts";
 export type { Decision } from "./decision.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./lifecycle.ts";
 export * from "./order.ts";
+export * from "./paid-lines.ts";
 export * from "./price.ts";
+export * from "./pricing/index.ts";
 export * from "./stage.ts";
+export * from "./ticket.ts";
 export * from "./urge.ts";
 export * from "./views.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fulfilmentLifecycle, paymentLifecycle } from "./lifecycle.ts";
+import { afterSaleLifecycle, fulfilmentLifecycle, paymentLifecycle } from "./lifecycle.ts";
 
 function reachable(table: Record<string, Record<string, string>>, start: string): Set<string> {
   const found = new Set([start]);
@@ -11,6 +11,7 @@ describe("lifecycles", () => {
   it.each([
     ["fulfilment", fulfilmentLifecycle, "placed"],
     ["payment", paymentLifecycle, "unpaid"],
+    ["after-sale", afterSaleLifecycle, "opened"],
   ])("%s: every state is reachable and every target exists", (_name, table, start) => {
     expect([...reachable(table, start)].sort()).toEqual(Object.keys(table).sort());
   });

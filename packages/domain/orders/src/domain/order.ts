@@ -1,6 +1,8 @@
 import type {
   AccountId,
   CampusId,
+  CouponId,
+  DiscountId,
   DishId,
   Fen,
   Host,
@@ -9,7 +11,10 @@ import type {
   PlaceId,
   Point,
   ShopId,
+  TableId,
+  Words,
 } from "@sanqi/kernel";
+import type { AfterSale } from "./after-sale.ts";
 import type { Fulfilment, OrderPayment } from "./lifecycle.ts";
 
 export type OrderLine = {
@@ -19,6 +24,8 @@ export type OrderLine = {
   readonly art: string;
   /** Chosen options in words, "微辣、加蛋". */
   readonly choices: readonly {
+    /** The option that this is a choice of; orders of the first release do not say it. */
+    readonly group?: string;
     readonly key: string;
     readonly name: string;
     readonly nameEn: string;
@@ -30,12 +37,47 @@ export type OrderLine = {
   readonly totalFen: Fen;
 };
 
+/** `totalFen` is what is paid: goods, packing and delivery less the discounts. */
 export type OrderAmounts = {
   readonly goodsFen: Fen;
   readonly packingFen: Fen;
   readonly deliveryFeeFen: Fen;
+  readonly discountFen: Fen;
   readonly totalFen: Fen;
 };
+
+/** How a lunch reaches its student. */
+export const handovers = ["delivery", "pickup", "table"] as const;
+export type Handover = (typeof handovers)[number];
+
+/** Names a part of an order's price: the number of a line ("0", "1", …), "packing" or "delivery". */
+export type LineKey = string;
+export type LineAmount = { readonly key: LineKey; readonly fen: Fen };
+
+/** One rule that made the order cheaper, who bears it, and how it falls on the lines; the shares add up to `fen`. */
+export type OrderDiscount = {
+  readonly discountId: DiscountId;
+  readonly name: Words;
+  readonly bearer: "merchant" | "platform";
+  readonly fen: Fen;
+  readonly shares: readonly LineAmount[];
+};
+
+/** Money that goes back, or went back, of a paid order, by line. `key` is the payments domain's key of the same refund. */
+export type OrderRefund = {
+  readonly key: string;
+  /** null: the order ended before anybody had earned of it. */
+  readonly bearer: RefundBearer | null;
+  readonly fen: Fen;
+  readonly parts: readonly LineAmount[];
+  readonly done: boolean;
+};
+/** The key of the refund of an order that ended before it was handed over, or was paid too late. */
+export const orderEndedKey = "order-ended";
+/** Who pays for money that goes back after the lunch was handed over. */
+export type RefundBearer = "merchant" | "platform" | "rider";
+
+export type Slot = { readonly from: number; readonly to: number };
 
 /** Names are copied when the order is placed: what was agreed stays readable when a shop is renamed. */
 export type Order = {
@@ -52,14 +94,26 @@ export type Order = {
     readonly nameEn: string;
     readonly point: Point;
   };
+  readonly handover: Handover;
+  /** Where the lunch goes; for what is fetched or eaten in the shop its counter or table, without a place's id. */
   readonly place: {
-    readonly placeId: PlaceId;
+    readonly placeId: PlaceId | null;
     readonly name: string;
     readonly nameEn: string;
     readonly point: Point;
   };
+  readonly tableId: TableId | null;
+  /** A pre-order is cooked for this time. Epoch ms. */
+  readonly slot: Slot | null;
+  /** Taken by phone at the console: the operator's account places it, and it is paid by its pay code. */
+  readonly byPhone: boolean;
   readonly lines: readonly OrderLine[];
   readonly amounts: OrderAmounts;
+  readonly discounts: readonly OrderDiscount[];
+  readonly couponIds: readonly CouponId[];
+  readonly refunds: readonly OrderRefund[];
+  /** The newest after-sale case. */
+  readonly afterSale: AfterSale | null;
   readonly note: string;
   readonly cutlery: number;
   readonly contactPhone: string | null;

@@ -1,7 +1,7 @@
 import { type DishId, fen, toId } from "@sanqi/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PricedDish, type PricedShop, priceCart } from "./price.ts";
+import { choicesOf, type PricedDish, portionsOf, priceLines } from "./price.ts";
 
 const dishId = (n: number): DishId => toId("dish", `dsh_${String(n).padStart(20, "0")}`);
 const dish = (n: number, over: Partial<PricedDish> = {}): PricedDish => ({
@@ -21,20 +21,15 @@ const spicy = {
   min: 1,
   max: 1,
   choices: [
-    { key: "mild", name: "微辣", nameEn: "Mild", priceFen: fen(0) },
-    { key: "hot", name: "特辣", nameEn: "Hot", priceFen: fen(50) },
+    { key: "mild", name: "微辣", nameEn: "Mild", priceFen: fen(0), soldOut: false },
+    { key: "hot", name: "特辣", nameEn: "Hot", priceFen: fen(50), soldOut: false },
   ],
 };
-const shop = (dishes: PricedDish[]): PricedShop => ({
-  minOrderFen: fen(0),
-  packingFen: fen(100),
-  deliveryFeeFen: fen(200),
-  dishes: new Map(dishes.map((d) => [d.dishId, d])),
-});
+const menuOf = (dishes: PricedDish[]) => new Map(dishes.map((d) => [d.dishId, d]));
 
-describe("price", () => {
-  it("adds up for any cart, is never negative, and does not depend on the order of lines", () => {
-    const menu = shop(Array.from({ length: 8 }, (_, n) => dish(n, n % 2 ? { options: [spicy] } : {})));
+describe("the lines of a cart", () => {
+  it("cost their portions for any cart, and do not depend on the order of lines", () => {
+    const menu = menuOf(Array.from({ length: 8 }, (_, n) => dish(n, n % 2 ? { options: [spicy] } : {})));
     const line = fc
       .record({ n: fc.nat(7), quantity: fc.integer({ min: 1, max: 50 }), hot: fc.boolean() })
       .map(({ n, quantity, hot }) => ({
@@ -44,30 +39,45 @@ describe("price", () => {
       }));
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), (cart) => {
-        const { lines, amounts, problems } = priceCart(cart, menu);
+        const { lines, problems } = priceLines(cart, menu);
         expect(problems).toEqual([]);
-        const sum = lines.reduce((total, l) => total + l.totalFen, 0);
-        expect(amounts.goodsFen).toBe(sum);
-        expect(amounts.totalFen).toBe(sum + 300);
         expect(lines.every((l) => l.totalFen === l.unitFen * l.quantity && l.totalFen >= 0)).toBe(true);
-        expect(priceCart([...cart].reverse(), menu).amounts).toEqual(amounts);
+        expect(priceLines([...cart].reverse(), menu).lines.reverse()).toEqual(lines);
+        const sum = (counts: Iterable<number>) => [...counts].reduce((total, n) => total + n, 0);
+        const pieces = sum(cart.map((l) => l.quantity));
+        expect(sum(portionsOf(lines).values())).toBe(pieces);
+        expect(sum(choicesOf(lines).map((c) => c.quantity))).toBe(
+          sum(cart.filter((l) => l.choices.length > 0).map((l) => l.quantity)),
+        );
       }),
     );
   });
 
-  it("names every reason why a cart cannot be ordered", () => {
-    const menu = {
-      ...shop([dish(1, { options: [spicy] }), dish(2, { soldOut: true })]),
-      minOrderFen: fen(9900),
-    };
-    const cart = (choices: string[], n = 1) => [{ dishId: dishId(n), quantity: 1, choices }];
-    const kinds = (c: Parameters<typeof priceCart>[0]) => priceCart(c, menu).problems.map((p) => p.kind);
-    expect(kinds(cart([]))).toContain("optionsInvalid");
-    expect(kinds(cart(["spicy:mild", "spicy:hot"]))).toContain("optionsInvalid");
-    expect(kinds(cart(["spicy:mild", "spicy:nuclear"]))).toContain("optionsInvalid");
-    expect(kinds(cart(["spicy:mild", "spicy:mild"]))).toContain("optionsInvalid");
-    expect(kinds(cart([], 2))).toEqual(["soldOut", "belowMinimum"]);
-    expect(kinds(cart([], 3))).toContain("dishNotFound");
-    expect(kinds(cart(["spicy:hot"]))).toEqual(["belowMinimum"]);
+  it("name every reason why they cannot be ordered", () => {
+    const gone = { ...spicy, choices: [{ ...spicy.choices[0], soldOut: true }] } as typeof spicy;
+    const menu = menuOf([
+      dish(1, { options: [spicy] }),
+      dish(2, { soldOut: true }),
+      dish(4, { options: [gone] }),
+    ]);
+    const kinds = (choices: string[], n = 1) =>
+      priceLines([{ dishId: dishId(n), quantity: 1, choices }], menu).problems.map((p) => p.kind);
+    expect(kinds([])).toEqual(["optionsInvalid"]);
+    expect(kinds(["spicy:mild", "spicy:hot"])).toEqual(["optionsInvalid"]);
+    expect(kinds(["spicy:mild", "spicy:nuclear"])).toEqual(["optionsInvalid"]);
+    expect(kinds(["spicy:mild", "spicy:mild"])).toEqual(["optionsInvalid"]);
+    expect(kinds([], 2)).toEqual(["soldOut"]);
+    expect(kinds(["spicy:mild"], 4)).toEqual(["soldOut"]);
+    expect(kinds([], 3)).toEqual(["dishNotFound"]);
+    expect(kinds(["spicy:hot"])).toEqual([]);
+  });
+
+  it("tell of prices that moved while a dish lay in the cart", () => {
+    const menu = menuOf([dish(1)]);
+    const line = { dishId: dishId(1), quantity: 1, choices: [] };
+    expect(priceLines([{ ...line, seenFen: fen(900) }], menu).changed).toMatchObject([
+      { fromFen: 900, toFen: 1001 },
+    ]);
+    expect(priceLines([{ ...line, seenFen: fen(1001) }, line], menu).changed).toEqual([]);
   });
 });

@@ -1,17 +1,7 @@
-import {
-  addFen,
-  type DishId,
-  err,
-  type Fen,
-  fen,
-  ok,
-  type Result,
-  timesFen,
-  type Words,
-} from "@sanqi/kernel";
+import { addFen, type DishId, err, type Fen, ok, type Result, timesFen, type Words } from "@sanqi/kernel";
 import type { PlacementError } from "./errors.ts";
-import type { OrderAmounts, OrderLine } from "./order.ts";
-import type { CartLine } from "./views.ts";
+import type { OrderLine } from "./order.ts";
+import type { CartLine, PriceChange } from "./views.ts";
 
 /** What pricing needs to know of a dish; the catalog provides it through a port. */
 export type PricedDish = {
@@ -32,15 +22,9 @@ export type PricedDish = {
       readonly name: string;
       readonly nameEn: string;
       readonly priceFen: Fen;
+      readonly soldOut: boolean;
     }[];
   }[];
-};
-
-export type PricedShop = {
-  readonly minOrderFen: Fen;
-  readonly packingFen: Fen;
-  readonly deliveryFeeFen: Fen;
-  readonly dishes: ReadonlyMap<DishId, PricedDish>;
 };
 
 /** One cart line with its price; choices are written `group:choice`, each at most once. */
@@ -58,7 +42,15 @@ export function priceLine(line: CartLine, dish: PricedDish): Result<OrderLine, P
         group: { zh: group.name, en: group.nameEn },
       });
     }
-    chosen.push(...picks);
+    const gone = picks.find((choice) => choice.soldOut);
+    if (gone) {
+      const name = `${dish.name}（${gone.name}）`;
+      const nameEn = `${dish.nameEn} (${gone.nameEn})`;
+      return err({ kind: "soldOut", dishId: dish.dishId, name, nameEn, left: 0 });
+    }
+    chosen.push(
+      ...picks.map(({ key, name, nameEn, priceFen }) => ({ group: group.key, key, name, nameEn, priceFen })),
+    );
   }
   if (known !== line.choices.length) {
     const group: Words = { zh: dish.name, en: dish.nameEn };
@@ -77,42 +69,33 @@ export function priceLine(line: CartLine, dish: PricedDish): Result<OrderLine, P
   });
 }
 
-/** What the whole order costs: packing and delivery once per order. */
-export function amountsOf(
-  lines: readonly OrderLine[],
-  shop: Pick<PricedShop, "packingFen" | "deliveryFeeFen">,
-): OrderAmounts {
-  const goodsFen = addFen(...lines.map((line) => line.totalFen));
-  const packingFen = lines.length > 0 ? shop.packingFen : fen(0);
-  const deliveryFeeFen = lines.length > 0 ? shop.deliveryFeeFen : fen(0);
-  return { goodsFen, packingFen, deliveryFeeFen, totalFen: addFen(goodsFen, packingFen, deliveryFeeFen) };
-}
-
-/** Prices a cart; `problems` holds every reason why it cannot be ordered as it is (empty: it can). */
-export function priceCart(
+/** Prices the lines of a cart; `problems` holds every reason why one of them cannot be ordered as it is. */
+export function priceLines(
   cart: readonly CartLine[],
-  shop: PricedShop,
-): { lines: OrderLine[]; amounts: OrderAmounts; problems: PlacementError[] } {
+  dishes: ReadonlyMap<DishId, PricedDish>,
+): { lines: OrderLine[]; problems: PlacementError[]; changed: PriceChange[] } {
   const problems: PlacementError[] = [];
   const lines: OrderLine[] = [];
+  const changed: PriceChange[] = [];
   for (const line of cart) {
-    const dish = shop.dishes.get(line.dishId);
+    const dish = dishes.get(line.dishId);
     if (!dish) {
       problems.push({ kind: "dishNotFound", dishId: line.dishId });
       continue;
     }
-    if (dish.soldOut) {
-      const { dishId, name, nameEn } = dish;
-      problems.push({ kind: "soldOut", dishId, name, nameEn, left: 0 });
-    }
+    const { dishId, name, nameEn } = dish;
+    if (dish.soldOut) problems.push({ kind: "soldOut", dishId, name, nameEn, left: 0 });
     const priced = priceLine(line, dish);
-    if (priced.ok) lines.push(priced.value);
-    else problems.push(priced.error);
+    if (!priced.ok) {
+      problems.push(priced.error);
+      continue;
+    }
+    lines.push(priced.value);
+    const { unitFen } = priced.value;
+    if (line.seenFen !== undefined && line.seenFen !== unitFen)
+      changed.push({ dishId, name: { zh: name, en: nameEn }, fromFen: line.seenFen, toFen: unitFen });
   }
-  const amounts = amountsOf(lines, shop);
-  const missing = shop.minOrderFen - amounts.goodsFen;
-  if (missing > 0) problems.push({ kind: "belowMinimum", missingFen: fen(missing) });
-  return { lines, amounts, problems };
+  return { lines, problems, changed };
 }
 
 /** Portions needed per dish, over all lines (the same dish may stand in several lines with other options). */
@@ -120,4 +103,20 @@ export function portionsOf(lines: readonly { dishId: DishId; quantity: number }[
   const portions = new Map<DishId, number>();
   for (const { dishId, quantity } of lines) portions.set(dishId, (portions.get(dishId) ?? 0) + quantity);
   return portions;
+}
+
+/** Portions needed of each choice, for those that have a stock of their own ("size:large"). */
+export function choicesOf(
+  lines: readonly Pick<OrderLine, "dishId" | "choices" | "quantity">[],
+): { dishId: DishId; choice: string; quantity: number }[] {
+  const wanted = new Map<string, { dishId: DishId; choice: string; quantity: number }>();
+  for (const { dishId, choices, quantity } of lines) {
+    for (const { group, key } of choices) {
+      if (group === undefined) continue;
+      const choice = `${group}:${key}`;
+      const known = wanted.get(`${dishId} ${choice}`)?.quantity ?? 0;
+      wanted.set(`${dishId} ${choice}`, { dishId, choice, quantity: known + quantity });
+    }
+  }
+  return [...wanted.values()];
 }

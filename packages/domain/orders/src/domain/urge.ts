@@ -5,6 +5,9 @@ import type { Order } from "./order.ts";
 /** One urge lasts this long: more often would only teach kitchens and riders to look away. */
 export const urgeEvery = 5 * minute;
 
+/** Before that, nobody has begun with a pre-order. */
+const urgeBeforeSlot = 15 * minute;
+
 /** What a student is told who urged an order. */
 export type Urging = {
   readonly reminds: "kitchen" | "rider";
@@ -14,25 +17,25 @@ export type Urging = {
 };
 
 const underWay = ({ fulfilment, payment }: Order) =>
-  payment === "paid" && ["placed", "accepted", "ready", "pickedUp"].includes(fulfilment);
+  payment === "paid" && ["placed", "accepted", "preparing", "ready", "pickedUp"].includes(fulfilment);
 
 /** Epoch ms from which the order may be urged; null where nobody has anything to hurry with. */
 export function urgeFrom(order: Order): number | null {
   if (!underWay(order) || order.paidAt === null) return null;
-  return order.urgedAt === null ? order.paidAt : order.urgedAt + urgeEvery;
+  if (order.urgedAt !== null) return order.urgedAt + urgeEvery;
+  return order.slot ? Math.max(order.paidAt, order.slot.from - urgeBeforeSlot) : order.paidAt;
 }
 
-const turn = ({ fulfilment }: Order): Urging["reminds"] =>
-  fulfilment === "placed" || fulfilment === "accepted" ? "kitchen" : "rider";
+const turn = ({ fulfilment, handover }: Order): Urging["reminds"] =>
+  handover === "delivery" && (fulfilment === "ready" || fulfilment === "pickedUp") ? "rider" : "kitchen";
 
 /** A paid order that is on its way may be urged once in five minutes; whose turn it is goes with the event. */
 export function urge(order: Order, step: Step): Decided {
   const { fulfilment } = order;
   if (fulfilment === "placed" && order.payment !== "paid") return err({ kind: "orderNotPaid" });
   if (!underWay(order)) return err({ kind: "transitionRefused", from: fulfilment, command: "urge" });
-  if (order.urgedAt !== null && step.now < order.urgedAt + urgeEvery) {
-    return err({ kind: "urgedTooSoon", nextAt: order.urgedAt + urgeEvery });
-  }
+  const nextAt = urgeFrom(order) ?? step.now;
+  if (step.now < nextAt) return err({ kind: "urgedTooSoon", nextAt });
   return decided(
     order,
     { urgedAt: step.now },
@@ -51,7 +54,7 @@ const minutes = (from: number, now: number) => Math.max(0, Math.floor((now - fro
 
 /** What has happened so far, in one clause. */
 function soFar(order: Order, now: number): Words {
-  if (order.fulfilment === "accepted") {
+  if (order.fulfilment === "accepted" || order.fulfilment === "preparing") {
     const ago = minutes(order.acceptedAt ?? now, now);
     return ago === 0
       ? { zh: "商家刚刚接单", en: "The kitchen accepted just now" }
@@ -59,6 +62,10 @@ function soFar(order: Order, now: number): Words {
   }
   if (order.fulfilment === "placed") return { zh: "商家还没有接单", en: "The kitchen has not accepted yet" };
   if (order.fulfilment === "pickedUp") return { zh: "骑手正在送来", en: "The rider is on the way to you" };
+  if (order.handover === "pickup")
+    return { zh: "餐已做好，可以到店取餐", en: "The food is ready to be collected" };
+  if (order.handover === "table")
+    return { zh: "餐已做好，马上端来", en: "The food is ready and comes to your table" };
   return order.rider
     ? { zh: "餐已做好，骑手来取", en: "The food is ready and a rider fetches it" }
     : { zh: "餐已做好，还没有骑手接单", en: "The food is ready, but no rider has taken it yet" };

@@ -23,6 +23,7 @@ export async function importHistory(
     await inTransaction(sql, async (tx) => {
       const row = {
         ...toRow(order),
+        discounts: json(tx, order.discounts),
         paidAt: order.paidAt,
         paidBy: order.paidBy,
         deliveredAt: order.deliveredAt,

@@ -1,6 +1,7 @@
 import {
   type AccountId,
   type CampusId,
+  type CouponId,
   type DishId,
   fen,
   type Host,
@@ -8,8 +9,18 @@ import {
   type PaymentId,
   type PlaceId,
   type ShopId,
+  type TableId,
 } from "@sanqi/kernel";
-import type { Fulfilment, Order, OrderLine, OrderPayment } from "../domain/index.ts";
+import type {
+  AfterSale,
+  Fulfilment,
+  Handover,
+  Order,
+  OrderDiscount,
+  OrderLine,
+  OrderPayment,
+  OrderRefund,
+} from "../domain/index.ts";
 
 /** A row of `orders` as the database gives it, with its lines gathered. Ids were branded when they were written. */
 export type OrderRow = {
@@ -24,7 +35,7 @@ export type OrderRow = {
   shopNameEn: string;
   shopLon: number;
   shopLat: number;
-  placeId: PlaceId;
+  placeId: PlaceId | null;
   placeName: string;
   placeNameEn: string;
   placeLon: number;
@@ -32,7 +43,17 @@ export type OrderRow = {
   goodsFen: number;
   packingFen: number;
   deliveryFeeFen: number;
+  discountFen: number;
   totalFen: number;
+  handover: Handover;
+  tableId: TableId | null;
+  slotFromAt: number | null;
+  slotToAt: number | null;
+  byPhone: boolean;
+  discounts: readonly OrderDiscount[];
+  couponIds: readonly CouponId[];
+  refunds: readonly OrderRefund[];
+  afterSale: AfterSale | null;
   note: string;
   cutlery: number;
   contactPhone: string | null;
@@ -90,8 +111,18 @@ export function toOrder(row: OrderRow): Order {
       goodsFen: fen(row.goodsFen),
       packingFen: fen(row.packingFen),
       deliveryFeeFen: fen(row.deliveryFeeFen),
+      discountFen: fen(row.discountFen),
       totalFen: fen(row.totalFen),
     },
+    handover: row.handover,
+    tableId: row.tableId,
+    slot:
+      row.slotFromAt === null || row.slotToAt === null ? null : { from: row.slotFromAt, to: row.slotToAt },
+    byPhone: row.byPhone,
+    discounts: row.discounts,
+    couponIds: row.couponIds,
+    refunds: row.refunds,
+    afterSale: row.afterSale,
     note: row.note,
     cutlery: row.cutlery,
     contactPhone: row.contactPhone,
@@ -134,7 +165,13 @@ export const toRow = (order: Order) => ({
   goodsFen: order.amounts.goodsFen,
   packingFen: order.amounts.packingFen,
   deliveryFeeFen: order.amounts.deliveryFeeFen,
+  discountFen: order.amounts.discountFen,
   totalFen: order.amounts.totalFen,
+  handover: order.handover,
+  tableId: order.tableId,
+  slotFromAt: order.slot?.from ?? null,
+  slotToAt: order.slot?.to ?? null,
+  byPhone: order.byPhone,
   note: order.note,
   cutlery: order.cutlery,
   contactPhone: order.contactPhone,

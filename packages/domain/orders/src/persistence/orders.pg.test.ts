@@ -25,12 +25,18 @@ let otherDishId: DishId;
 let dailyStock = 10;
 let open = true;
 let priceFen = 1000;
+/** Tomorrow's lunch, seen from the test's clock. */
+const slot = { from: 1_763_866_800_000, to: 1_763_867_700_000 };
 
 const caller = (): Caller => ({ campusId, accountId: ids.next("account"), name: "同学", traceId: "trace" });
 const request = (over: Partial<PlaceOrder> = {}): PlaceOrder => ({
   key: crypto.randomUUID(),
   shopId,
+  handover: "delivery",
   placeId,
+  tableId: null,
+  slotFrom: null,
+  couponIds: [],
   lines: [{ dishId, quantity: 1, choices: [] }],
   host: "weapp",
   note: "",
@@ -59,6 +65,7 @@ beforeAll(async () => {
           soldOut: false,
           options: [],
           dailyStock,
+          choiceStock: new Map<string, number>(),
         }));
         return {
           shopId,
@@ -67,19 +74,29 @@ beforeAll(async () => {
           point: [120, 30],
           open,
           opensAt: "17:00",
+          opensDay: null,
+          closedReason: null,
           minOrderFen: fen(500),
           packingFen: fen(100),
-          deliveryFeeFen: fen(200),
+          tariff: { baseFen: fen(200), distance: null, surcharges: [] },
+          handovers: ["delivery", "pickup", "table"],
+          slotCapacity: 2,
+          slots: () => [slot],
           dishes: new Map(dishes.map((dish) => [dish.dishId, dish])),
         };
       },
+      table: async () => ({ shopId, name: "3 号桌" }),
     },
     planner: {
       plan: async ({ now }) => ({
         place: { placeId, name: "1 号楼", nameEn: "No. 1", point: [120, 30] },
+        walkMetres: 400,
         promise: { earliest: now, latest: now + 1 },
       }),
+      atCounter: async ({ now }) => ({ earliest: now, latest: now + 1 }),
     },
+    pictures: { claim: async () => false, link: (_, id) => id },
+    offers: { of: async () => ({ rules: [], held: [], isNew: false }) },
     digest: (text) => createHash("sha256").update(text).digest("hex"),
     pickupCode: () => "4711",
     words: (p) => ({ zh: p.kind, en: p.kind }),

@@ -1,10 +1,11 @@
 import { inTransaction, json, type Sql, type Tx } from "@sanqi/database";
-import type { DishId } from "@sanqi/kernel";
-import type { Placement, PlacementOutcome, Portion } from "../use-cases/ports.ts";
+import type { Placement, PlacementOutcome } from "../use-cases/ports.ts";
+import { isFirstOrder, useCoupons } from "./offers.ts";
 import { toRow } from "./order-row.ts";
 import { loadByKey } from "./read.ts";
 import type { EventIds } from "./save-step.ts";
 import { saveStep } from "./save-step.ts";
+import { takeChoices, takeSlot, takeStock } from "./take.ts";
 
 /** Ends the transaction without keeping anything; carries the outcome out of it. */
 class Undo extends Error {
@@ -21,6 +22,8 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
       const { order } = placement.decision;
       const row = {
         ...toRow(order),
+        discounts: json(tx, order.discounts),
+        couponIds: json(tx, order.couponIds),
         day: placement.day,
         idempotencyKey: placement.key,
         fingerprint: placement.fingerprint,
@@ -34,7 +37,8 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
         throw new Undo({ kind: "repeated", ...before });
       }
       await refuseHoarding(tx, placement);
-      await takeStock(tx, placement);
+      if (!(await isFirstOrder(tx, order))) throw new Undo({ kind: "notFirst" });
+      await take(tx, placement);
       await tx`insert into order_line ${tx(
         order.lines.map(({ choices, ...line }, lineNo) => ({
           campusId: order.campusId,
@@ -53,46 +57,31 @@ export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement):
   }
 }
 
+/** Everything that others could want as well: portions, choices, the slot, coupons; always in this order. */
+async function take(tx: Tx, placement: Placement): Promise<void> {
+  const { campusId, accountId, orderId, slot, placedAt } = placement.decision.order;
+  const missing = (await takeStock(tx, placement)) ?? (await takeChoices(tx, placement));
+  if (missing) throw new Undo({ kind: "soldOut", ...missing });
+  if (slot && !(await takeSlot(tx, placement))) throw new Undo({ kind: "slotFull", slotFrom: slot.from });
+  const { couponIds } = placement;
+  if (couponIds.length === 0) return;
+  if ((await useCoupons(tx, { campusId, accountId, couponIds, orderId, now: placedAt })) !== "used")
+    throw new Undo({ kind: "couponNotUsable" });
+}
+
 /** Unpaid orders keep portions from others for a quarter of an hour, so nobody may have many of them. */
 const unpaidAtOnce = 3;
 /** Any number that no other use of two-part advisory locks shares. */
 const accountLock = 7_317_003;
 
 async function refuseHoarding(tx: Tx, placement: Placement): Promise<void> {
-  const { campusId, accountId } = placement.decision.order;
+  const { campusId, accountId, byPhone } = placement.decision.order;
+  // The desk takes orders for many people.
+  if (byPhone) return;
   // Orders of one account take turns from here to their commit: sent at once, none of them would see the others.
   await tx`select pg_advisory_xact_lock(${accountLock}::int, hashtext(${`${campusId}/${accountId}`}))`;
   const unpaid = await tx`
     select 1 from orders where campus_id = ${campusId} and account_id = ${accountId}
       and fulfilment = 'placed' and payment = 'unpaid' limit ${unpaidAtOnce + 1}`;
   if (unpaid.count > unpaidAtOnce) throw new Undo({ kind: "tooManyUnpaid" });
-}
-
-/** Takes all portions or none. Rows are locked in the order of their ids, so two orders never wait for each other in a circle. */
-async function takeStock(tx: Tx, placement: Placement): Promise<void> {
-  const { campusId } = placement.decision.order;
-  const column = <K extends keyof Portion>(key: K) => placement.portions.map((p) => p[key]);
-  const taken = await tx<{ dishId: DishId }[]>`
-    insert into dish_stock as s (campus_id, dish_id, day, left_count)
-    select ${campusId}, dish_id, ${placement.day}, daily - quantity
-    from unnest(${column("dishId")}::text[], ${column("quantity")}::int[], ${column("dailyStock")}::int[]) as p (dish_id, quantity, daily)
-    where daily >= quantity order by dish_id
-    on conflict (campus_id, dish_id, day) do update set left_count = s.left_count - (
-      select p.quantity from unnest(${column("dishId")}::text[], ${column("quantity")}::int[]) as p (dish_id, quantity) where p.dish_id = s.dish_id)
-    where s.left_count >= (
-      select p.quantity from unnest(${column("dishId")}::text[], ${column("quantity")}::int[]) as p (dish_id, quantity) where p.dish_id = s.dish_id)
-    returning s.dish_id`;
-  if (taken.length === placement.portions.length) return;
-  const got = new Set(taken.map((row) => row.dishId));
-  const missing = placement.portions.find((p) => !got.has(p.dishId));
-  if (!missing) throw new Error("stock statement returned other dishes than asked for");
-  const [row] = await tx<{ left: number }[]>`
-    select left_count as "left" from dish_stock where campus_id = ${campusId} and dish_id = ${missing.dishId} and day = ${placement.day}`;
-  throw new Undo({
-    kind: "soldOut",
-    dishId: missing.dishId,
-    name: missing.name,
-    nameEn: missing.nameEn,
-    left: row?.left ?? missing.dailyStock,
-  });
 }

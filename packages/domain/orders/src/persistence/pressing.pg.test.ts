@@ -20,7 +20,10 @@ let timers: ReturnType<typeof createSystemCommands>;
 beforeAll(async () => {
   db = await testDatabase([...outboxMigrations, ...orderMigrations]);
   store = createOrderStore(db.sql, ids, () => {});
-  orders = { ...createCommands({ store, clock }), ...createQueries({ store, clock }) };
+  orders = {
+    ...createCommands({ store, clock }),
+    ...createQueries({ store, clock, pictures: { claim: async () => false, link: (_, id) => id } }),
+  };
   timers = createSystemCommands({ store, clock });
 });
 afterAll(() => db?.drop());
@@ -48,6 +51,9 @@ async function paidOrder(): Promise<OrderId> {
     key: orderId,
     fingerprint: "",
     portions: [{ dishId, name: "盖饭", nameEn: "Rice", quantity: 2, dailyStock: 10 }],
+    choicePortions: [],
+    slotCapacity: null,
+    couponIds: [],
     day: "2026-11-22",
     traceId,
   });

@@ -1,11 +1,25 @@
 import { inTransaction, type Sql, type Tx } from "@sanqi/database";
-import type { DishId, Ids, ShopId } from "@sanqi/kernel";
-import { type Order, stageFilter } from "../domain/index.ts";
+import { type DishId, hour, type Ids, type ShopId } from "@sanqi/kernel";
+import { carryBeforeSlot, type Order, type Stage, stageFilter } from "../domain/index.ts";
 import type { Change, Decide, OrderStore, StoredStep } from "../use-cases/ports.ts";
 import { changeOrder } from "./change.ts";
+import { createDeskRows } from "./desk.ts";
 import { type OrderRow, toOrder } from "./order-row.ts";
 import { placeOrder } from "./place.ts";
 import { loadByKey, loadOrder, orderColumns } from "./read.ts";
+import { createReviewRows } from "./reviews.ts";
+
+/** The rows that a person would see in this stage. */
+const inStage = (sql: Sql, stage: Stage) => {
+  const [first, second] = stageFilter(stage).map(
+    ({ fulfilment, unpaid, preOrder, delivery }) => sql`(
+      o.fulfilment = any(${[...fulfilment]}::text[])
+      and (${unpaid ?? null}::boolean is null or (o.payment = 'unpaid') = ${unpaid ?? null})
+      and (${preOrder ?? null}::boolean is null or (o.slot_from_at is not null) = ${preOrder ?? null})
+      and (${delivery ?? null}::boolean is null or (o.handover = 'delivery') = ${delivery ?? null}))`,
+  );
+  return second ? sql`(${first ?? sql`false`} or ${second})` : (first ?? sql`false`);
+};
 
 /** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
 export function createOrderStore(
@@ -15,6 +29,8 @@ export function createOrderStore(
 ): OrderStore & { changeIn(tx: Tx, change: Change, decide: Decide): ReturnType<OrderStore["change"]> } {
   const orders = async (rows: Promise<readonly OrderRow[]>): Promise<Order[]> => (await rows).map(toOrder);
   return {
+    ...createReviewRows(sql),
+    ...createDeskRows(sql),
     async nextNumber() {
       const [row] = await sql<{ n: number }[]>`select nextval('order_number') as n`;
       const n = row?.n ?? 0;
@@ -43,15 +59,6 @@ export function createOrderStore(
       if (!row) return "locked";
       return row.matches ? "right" : "wrong";
     },
-    async rate(review) {
-      const rows = await sql`insert into review ${sql(review)} on conflict do nothing`;
-      return rows.count === 1;
-    },
-    async rating(campusId, orderId) {
-      const [row] = await sql<{ stars: number; comment: string }[]>`
-        select stars, comment from review where campus_id = ${campusId} and order_id = ${orderId}`;
-      return row ?? null;
-    },
     async ofAccount(campusId, accountId, { before, limit }) {
       const rows = await sql<(OrderRow & { rated: boolean })[]>`
         select ${orderColumns(sql)}, exists (select 1 from review r where r.campus_id = o.campus_id and r.order_id = o.order_id) as rated
@@ -64,7 +71,8 @@ export function createOrderStore(
       orders(sql<OrderRow[]>`
         select ${orderColumns(sql)} from orders o
         where o.campus_id = ${campusId} and o.shop_id = any(${[...shopIds]}::text[])
-          and o.fulfilment in ('placed', 'accepted', 'ready') and o.payment = 'paid' order by o.paid_at`),
+          and o.fulfilment in ('placed', 'accepted', 'preparing', 'ready') and o.payment = 'paid'
+        order by coalesce(o.slot_from_at, o.paid_at)`),
     async kitchenDay(campusId, shopIds, day) {
       const [row] = await sql<
         { orders: number; goodsFen: number; refused: number; cookMinutes: number | null }[]
@@ -76,10 +84,12 @@ export function createOrderStore(
         from orders where campus_id = ${campusId} and shop_id = any(${[...shopIds]}::text[]) and day = ${day}`;
       return row ?? { orders: 0, goodsFen: 0, refused: 0, cookMinutes: null };
     },
-    forRiders: (campusId, riderId) =>
+    forRiders: (campusId, riderId, now) =>
       orders(sql<OrderRow[]>`
         select ${orderColumns(sql)} from orders o
-        where o.campus_id = ${campusId} and o.fulfilment in ('accepted', 'ready', 'pickedUp')
+        where o.campus_id = ${campusId} and o.fulfilment in ('accepted', 'preparing', 'ready', 'pickedUp')
+          and o.handover = 'delivery'
+          and (o.rider_id is not null or o.slot_from_at is null or o.slot_from_at <= ${now + carryBeforeSlot}::bigint)
           and (o.rider_id is null or o.rider_id = ${riderId}) order by o.rider_id is null, o.promise_latest limit 200`),
     async riderDay(campusId, riderId, day) {
       const [row] = await sql<{ deliveries: number; feeFen: number }[]>`
@@ -87,16 +97,12 @@ export function createOrderStore(
         where campus_id = ${campusId} and rider_id = ${riderId} and day = ${day} and fulfilment in ('delivered', 'completed')`;
       return row ?? { deliveries: 0, feeFen: 0 };
     },
-    ofDay: (campusId, { day, stage, text, limit }) => {
-      const { fulfilment, unpaid } = stage ? stageFilter(stage) : { fulfilment: null, unpaid: undefined };
-      return orders(sql<OrderRow[]>`
+    ofDay: (campusId, { day, stage, text, limit }) =>
+      orders(sql<OrderRow[]>`
         select ${orderColumns(sql)} from orders o
-        where o.campus_id = ${campusId} and o.day = ${day}
-          and (${fulfilment}::text is null or o.fulfilment = ${fulfilment})
-          and (${unpaid ?? null}::boolean is null or (o.payment = 'unpaid') = ${unpaid ?? null})
+        where o.campus_id = ${campusId} and o.day = ${day} and ${stage ? inStage(sql, stage) : sql`true`}
           and position(lower(${text}) in lower(concat_ws(' ', o.order_no, o.shop_name, o.place_name, o.rider_name, o.order_id))) > 0
-        order by o.placed_at desc limit ${limit}`);
-    },
+        order by o.placed_at desc limit ${limit}`),
     story: (campusId, orderId) =>
       sql<StoredStep[]>`
         select at, command, actor_kind, actor_id, actor_name, from_state as "from", to_state as "to", reason, trace_id
@@ -108,23 +114,40 @@ export function createOrderStore(
       sql`select campus_id, order_id from orders where fulfilment = 'placed' and payment = 'paid' and accept_by <= ${dueBefore}
           and (${warned} or unaccepted_at is null) order by accept_by limit ${limit}`,
     deliveredBefore: (at, limit) =>
-      sql`select campus_id, order_id from orders where fulfilment = 'delivered' and delivered_at < ${at} order by delivered_at limit ${limit}`,
+      sql`select campus_id, order_id from orders where fulfilment = 'delivered' and delivered_at < ${at}
+          and coalesce(after_sale ->> 'state', 'closed') = 'closed' order by delivered_at limit ${limit}`,
     async stockLeft(campusId, dishIds, day) {
       const rows = await sql<{ dishId: DishId; left: number }[]>`
         select dish_id, left_count as "left" from dish_stock
         where campus_id = ${campusId} and day = ${day} and dish_id = any(${[...dishIds]}::text[])`;
       return new Map(rows.map((row) => [row.dishId, row.left]));
     },
-    async ratings(campusId) {
-      const rows = await sql<{ shopId: ShopId; rating: number; count: number }[]>`
-        select shop_id, round(avg(stars), 1)::float8 as rating, count(*)::int as count from review where campus_id = ${campusId} group by shop_id`;
-      return new Map(rows.map(({ shopId, ...figures }) => [shopId, figures]));
+    async choicesLeft(campusId, dishIds, day) {
+      const rows = await sql<{ name: string; left: number }[]>`
+        select dish_id || ' ' || choice as name, left_count as "left" from choice_stock
+        where campus_id = ${campusId} and day = ${day} and dish_id = any(${[...dishIds]}::text[])`;
+      return new Map(rows.map((row) => [row.name, row.left]));
     },
-    async kitchenQueues(campusId, shopIds) {
+    async setLeft({ campusId, dishId, choice, day, left }) {
+      if (choice === null)
+        await sql`insert into dish_stock ${sql({ campusId, dishId, day, leftCount: left })}
+          on conflict (campus_id, dish_id, day) do update set left_count = excluded.left_count, short_count = 0`;
+      else
+        await sql`insert into choice_stock ${sql({ campusId, dishId, choice, day, leftCount: left })}
+          on conflict (campus_id, dish_id, choice, day) do update set left_count = excluded.left_count, short_count = 0`;
+    },
+    async slotLoads(campusId, shopId, slots) {
+      const rows = await sql<{ slotFromAt: number; taken: number }[]>`
+        select slot_from_at, taken from slot_load where campus_id = ${campusId} and shop_id = ${shopId}
+          and slot_from_at = any(${slots.map((slot) => slot.from)}::bigint[])`;
+      return new Map(rows.map((row) => [row.slotFromAt, row.taken]));
+    },
+    async kitchenQueues(campusId, shopIds, now) {
       const rows = await sql<{ shopId: ShopId; waiting: number }[]>`
         select shop_id, count(*)::int as waiting from orders
         where campus_id = ${campusId} and shop_id = any(${[...shopIds]}::text[])
-          and fulfilment in ('placed', 'accepted', 'ready') and fulfilment <> 'ready' and payment = 'paid' group by shop_id`;
+          and fulfilment in ('placed', 'accepted', 'preparing', 'ready') and fulfilment <> 'ready' and payment = 'paid'
+          and (slot_from_at is null or slot_from_at < ${now + hour}::bigint) group by shop_id`;
       return new Map(rows.map((row) => [row.shopId, row.waiting]));
     },
   };

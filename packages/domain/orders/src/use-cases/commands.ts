@@ -4,13 +4,14 @@ import {
   accept,
   cancel,
   claim,
-  complete,
   type Decision,
   deliver,
+  handOver,
   markReady,
   type Order,
   type OrderError,
   pickUp,
+  prepare,
   refuse,
   urge,
   urging,
@@ -21,14 +22,19 @@ import type { Decide, OrderStore } from "./ports.ts";
 type Deps = { readonly store: OrderStore; readonly clock: Clock };
 type Decided = Result<Decision, OrderError>;
 
-const done = (result: Result<Order, OrderError>) =>
+export const done = (result: Result<Order, OrderError>) =>
   result.ok ? ok({ orderId: result.value.orderId, version: result.value.version }) : result;
-const student = (caller: Caller): Actor => ({ kind: "student", accountId: caller.accountId });
-const kitchen = (caller: MerchantCaller): Actor => ({
+export const student = (caller: Caller): Actor => ({ kind: "student", accountId: caller.accountId });
+export const kitchen = (caller: MerchantCaller): Actor => ({
   kind: "merchant",
   accountId: caller.accountId,
   name: caller.name,
   shopIds: caller.shopIds,
+});
+export const operator = (caller: Caller): Actor => ({
+  kind: "operator",
+  accountId: caller.accountId,
+  name: caller.name,
 });
 const carrier = (caller: Caller): Actor => ({
   kind: "rider",
@@ -37,10 +43,17 @@ const carrier = (caller: Caller): Actor => ({
 });
 
 /** Somebody else's order does not exist for a student: the answer must not tell whether the id is real. */
-const own =
+export const own =
   (caller: Caller, decide: Decide): Decide =>
   (order) =>
     order.accountId === caller.accountId ? decide(order) : err({ kind: "orderNotFound" });
+
+/** The student says the code; it is compared, and counted, in one statement. */
+async function wrongCode(store: OrderStore, tried: Parameters<OrderStore["checkPickupCode"]>[0]) {
+  const check = await store.checkPickupCode(tried);
+  if (check === "right") return null;
+  return err({ kind: check === "locked" ? "pickupCodeLocked" : "pickupCodeWrong" } as const);
+}
 
 export function createCommands({
   store,
@@ -49,10 +62,11 @@ export function createCommands({
   OrderUseCases,
   | "cancel"
   | "urge"
-  | "rate"
   | "accept"
   | "refuse"
+  | "startCooking"
   | "markReady"
+  | "handOver"
   | "claim"
   | "pickUp"
   | "deliver"
@@ -80,19 +94,29 @@ export function createCommands({
       return ok({ orderId, version: urged.value.version, ...urging(urged.value, now) });
     },
     operatorCancel: (caller, { orderId, reason }) =>
-      change(caller, orderId, (order, now) =>
-        cancel(order, {
-          actor: { kind: "operator", accountId: caller.accountId, name: caller.name },
-          now,
-          reason,
-        }),
-      ),
+      change(caller, orderId, (order, now) => cancel(order, { actor: operator(caller), now, reason })),
     accept: (caller, orderId) =>
       change(caller, orderId, (order, now) => accept(order, { actor: kitchen(caller), now })),
     refuse: (caller, { orderId, reason }) =>
       change(caller, orderId, (order, now) => refuse(order, { actor: kitchen(caller), now, reason })),
     markReady: (caller, orderId) =>
       change(caller, orderId, (order, now) => markReady(order, { actor: kitchen(caller), now })),
+    startCooking: (caller, orderId) =>
+      change(caller, orderId, (order, now) => prepare(order, { actor: kitchen(caller), now })),
+    async handOver(caller, { orderId, code }) {
+      const { campusId } = caller;
+      const order = await store.load(campusId, orderId);
+      if (!order) return err({ kind: "orderNotFound" });
+      // Only the order's own kitchen may try a code at all.
+      const allowed = handOver(order, { actor: kitchen(caller), now: clock.now() });
+      if (!allowed.ok) return allowed;
+      if (order.handover === "pickup") {
+        if (code === null) return err({ kind: "pickupCodeWrong" });
+        const refused = await wrongCode(store, { campusId, orderId, code, now: clock.now() });
+        if (refused) return refused;
+      }
+      return change(caller, orderId, (o, now) => handOver(o, { actor: kitchen(caller), now }));
+    },
     claim: (caller, orderId) =>
       change(caller, orderId, (order, now) => claim(order, { actor: carrier(caller), now })),
     pickUp: (caller, orderId) =>
@@ -103,34 +127,10 @@ export function createCommands({
       if (!order) return err({ kind: "orderNotFound" });
       const allowed = deliver(order, { actor: carrier(caller), now: clock.now() });
       if (!allowed.ok) return allowed;
-      const check = await store.checkPickupCode({
-        campusId: caller.campusId,
-        orderId,
-        code,
-        now: clock.now(),
-      });
-      if (check === "locked") return err({ kind: "pickupCodeLocked" });
-      if (check === "wrong") return err({ kind: "pickupCodeWrong" });
+      const { campusId } = caller;
+      const refused = await wrongCode(store, { campusId, orderId, code, now: clock.now() });
+      if (refused) return refused;
       return change(caller, orderId, (o, now) => deliver(o, { actor: carrier(caller), now }));
-    },
-    async rate(caller, { orderId, stars, comment }) {
-      const order = await store.load(caller.campusId, orderId);
-      if (!order || order.accountId !== caller.accountId) return err({ kind: "orderNotFound" });
-      if (order.fulfilment !== "delivered" && order.fulfilment !== "completed") {
-        return err({ kind: "transitionRefused", from: order.fulfilment, command: "rate" });
-      }
-      const review = {
-        campusId: caller.campusId,
-        orderId,
-        shopId: order.shop.shopId,
-        accountId: caller.accountId,
-        stars,
-        comment,
-        at: clock.now(),
-      };
-      if (!(await store.rate(review))) return err({ kind: "alreadyRated" });
-      if (order.fulfilment === "completed") return ok({ orderId, version: order.version });
-      return change(caller, orderId, (o, now) => complete(o, { actor: student(caller), now }));
     },
   };
 }

@@ -1,22 +1,20 @@
-import { type Clock, chinaDay, err, type Ids, ok, type Words } from "@sanqi/kernel";
+import { chinaDay, err, type Ids, ok, type Words } from "@sanqi/kernel";
 import {
+  type Actor,
+  acceptWithin,
   type Order,
-  type OrderError,
   type PlacementError,
   placed,
-  portionsOf,
-  priceCart,
   type Quote,
+  type Slot,
   unpaidLife,
 } from "../domain/index.ts";
 import type { Caller, Cart, OrderUseCases, PlaceOrder } from "./api.ts";
-import type { DeliveryPlanner, MenuReader, OrderableShop, OrderStore, Portion } from "./ports.ts";
+import type { ComplaintPictures } from "./ports.ts";
+import { type Buyer, type Priced, type PricingDeps, portionsFor, price, shortOf } from "./price-cart.ts";
 
-export type PlacementDeps = {
-  readonly store: OrderStore;
-  readonly menu: MenuReader;
-  readonly planner: DeliveryPlanner;
-  readonly clock: Clock;
+export type PlacementDeps = PricingDeps & {
+  readonly pictures: ComplaintPictures;
   readonly ids: Ids;
   /** Digest of a text, hexadecimal. */
   readonly digest: (text: string) => string;
@@ -25,77 +23,75 @@ export type PlacementDeps = {
   readonly words: (problem: PlacementError) => Words;
 };
 
-type Priced = ReturnType<typeof priceCart> & {
-  shop: OrderableShop;
-  plan: NonNullable<Awaited<ReturnType<DeliveryPlanner["plan"]>>>;
-};
-
-/** Everything that the server itself knows about a cart; the client's prices play no part in it. */
-async function price(
-  deps: PlacementDeps,
-  caller: Caller,
-  cart: Cart,
-): Promise<{ ok: true; value: Priced } | { ok: false; error: OrderError }> {
-  const now = deps.clock.now();
-  const shop = await deps.menu.shop(caller.campusId, cart.shopId, now);
-  if (!shop) return err({ kind: "shopNotFound" });
-  const plan = await deps.planner.plan({ campusId: caller.campusId, shop, placeId: cart.placeId, now });
-  if (!plan) return err({ kind: "placeNotServed" });
-  const priced = priceCart(cart.lines, shop);
-  const closed: PlacementError[] = shop.open ? [] : [{ kind: "shopClosed", opensAt: shop.opensAt }];
-  return ok({ ...priced, problems: [...closed, ...priced.problems], shop, plan });
+async function quoteFor(deps: PlacementDeps, buyer: Buyer, cart: Cart): ReturnType<OrderUseCases["quote"]> {
+  const found = await price(deps, buyer, cart);
+  if (!found.ok) return found;
+  const priced = found.value;
+  const { shop, slots } = priced;
+  const { campusId } = buyer;
+  const [short, loads] = await Promise.all([
+    shortOf(deps, campusId, priced),
+    slots.length > 0 ? deps.store.slotLoads(campusId, shop.shopId, slots) : new Map<number, number>(),
+  ]);
+  const left = ({ from }: Slot) => Math.max(0, (shop.slotCapacity ?? 0) - (loads.get(from) ?? 0));
+  const value: Quote = {
+    lines: priced.lines,
+    amounts: priced.amounts,
+    discounts: priced.discounts,
+    explanation: priced.explanation,
+    notApplied: priced.notApplied,
+    changed: priced.changed,
+    handover: cart.handover,
+    handovers: shop.handovers,
+    slots: slots.map((slot) => ({ ...slot, left: left(slot) })),
+    minOrderFen: shop.minOrderFen,
+    promise: priced.plan.promise,
+    problems: [...priced.problems, ...short].map((problem) => ({ problem, words: deps.words(problem) })),
+  };
+  return ok(value);
 }
-
-const portions = (priced: Priced): Portion[] =>
-  [...portionsOf(priced.lines)].map(([dishId, quantity]) => {
-    const dish = priced.shop.dishes.get(dishId);
-    if (!dish) throw new Error("a priced line without its dish");
-    return { dishId, name: dish.name, nameEn: dish.nameEn, quantity, dailyStock: dish.dailyStock };
-  });
 
 export const quote =
   (deps: PlacementDeps): OrderUseCases["quote"] =>
-  async (caller, cart) => {
-    const priced = await price(deps, caller, cart);
-    if (!priced.ok) return priced;
-    const { lines, amounts, shop, plan } = priced.value;
-    const wanted = portions(priced.value);
-    const left = await deps.store.stockLeft(
-      caller.campusId,
-      wanted.map((p) => p.dishId),
-      chinaDay(deps.clock.now()),
-    );
-    const short = wanted
-      .map((p) => ({ ...p, left: left.get(p.dishId) ?? p.dailyStock }))
-      .filter((p) => p.left < p.quantity && !shop.dishes.get(p.dishId)?.soldOut)
-      .map(
-        ({ dishId, name, nameEn, left: portionsLeft }): PlacementError => ({
-          kind: "soldOut",
-          dishId,
-          name,
-          nameEn,
-          left: portionsLeft,
-        }),
-      );
-    const problems = [...priced.value.problems, ...short].map((problem) => ({
-      problem,
-      words: deps.words(problem),
-    }));
-    const value: Quote = { lines, amounts, minOrderFen: shop.minOrderFen, promise: plan.promise, problems };
-    return ok(value);
-  };
+  (caller, cart) =>
+    quoteFor(deps, { ...caller, byPhone: false }, cart);
 
-/** What the same key must ask for again; the caller's session does not count, the content does. */
-const fingerprintOf = ({ key: _key, host: _host, ...content }: PlaceOrder) => JSON.stringify(content);
+export const quoteByPhone =
+  (deps: PlacementDeps): OrderUseCases["quoteByPhone"] =>
+  (caller, cart) =>
+    quoteFor(deps, { ...caller, byPhone: true }, cart);
+
+/**
+ * What the same key must ask for again; the caller's session does not count, the content does. What stands at its default is
+ * left out: an app of the first release that repeats its order after an upgrade asks for the same.
+ */
+export function fingerprintOf(request: Omit<PlaceOrder, "key" | "host">): string {
+  const { shopId, placeId, lines, note, cutlery, contactPhone, expectedTotalFen } = request;
+  const { handover, tableId, slotFrom, couponIds } = request;
+  return JSON.stringify({
+    shopId,
+    placeId,
+    lines: lines.map(({ dishId, quantity, choices }) => ({ dishId, quantity, choices })),
+    note,
+    cutlery,
+    contactPhone,
+    expectedTotalFen,
+    ...(handover === "delivery" ? {} : { handover }),
+    ...(tableId === null ? {} : { tableId }),
+    ...(slotFrom === null ? {} : { slotFrom }),
+    ...(couponIds.length === 0 ? {} : { couponIds }),
+  });
+}
+
+type Wanted = { readonly request: PlaceOrder; readonly priced: Priced; readonly byPhone: boolean };
 
 function newOrder(
   deps: PlacementDeps,
   caller: Caller,
-  request: PlaceOrder,
-  priced: Priced,
+  { request, priced, byPhone }: Wanted,
   orderNo: string,
 ): Order {
-  const { shop, plan, lines, amounts } = priced;
+  const { shop, plan, slot, lines, amounts, discounts, couponIds } = priced;
   const now = deps.clock.now();
   return {
     campusId: caller.campusId,
@@ -105,9 +101,17 @@ function newOrder(
     accountId: caller.accountId,
     host: request.host,
     shop: { shopId: shop.shopId, name: shop.name, nameEn: shop.nameEn, point: shop.point },
+    handover: request.handover,
     place: plan.place,
+    tableId: plan.tableId,
+    slot,
+    byPhone,
     lines,
     amounts,
+    discounts,
+    couponIds,
+    refunds: [],
+    afterSale: null,
     note: request.note,
     cutlery: request.cutlery,
     contactPhone: request.contactPhone,
@@ -118,7 +122,7 @@ function newOrder(
     promise: plan.promise,
     refusal: null,
     placedAt: now,
-    payBy: now + unpaidLife,
+    payBy: Math.min(now + unpaidLife, slot ? slot.from - acceptWithin : Number.POSITIVE_INFINITY),
     paidAt: null,
     paidBy: null,
     acceptBy: null,
@@ -129,37 +133,74 @@ function newOrder(
   };
 }
 
+type Placed = Awaited<ReturnType<OrderUseCases["place"]>>;
+
+async function placeAs(
+  deps: PlacementDeps,
+  caller: Caller,
+  order: { request: PlaceOrder; actor: Actor; byPhone: boolean },
+): Promise<Placed> {
+  const { request, actor, byPhone } = order;
+  const fingerprint = deps.digest(fingerprintOf(request));
+  const answer = (o: Order) =>
+    ok({ orderId: o.orderId, version: o.version, totalFen: o.amounts.totalFen, payBy: o.payBy });
+  const again = (found: { order: Order; fingerprint: string }) =>
+    found.fingerprint === fingerprint ? answer(found.order) : err({ kind: "idempotencyConflict" } as const);
+  // A repetition is answered as the first one was, whatever has changed on the menu since.
+  const before = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
+  if (before) return again(before);
+  const buyer = { ...caller, byPhone };
+  const found = await price(deps, buyer, request);
+  if (!found.ok) return found;
+  const priced = found.value;
+  const { totalFen } = priced.amounts;
+  const [problem] = [
+    ...priced.problems,
+    ...(totalFen === request.expectedTotalFen
+      ? []
+      : [{ kind: "priceChanged", expectedFen: request.expectedTotalFen, actualFen: totalFen } as const]),
+  ];
+  if (problem) {
+    // What is in the way may be the same order itself, sent a moment earlier: its coupon, its newcomers' offer.
+    const meanwhile = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
+    return meanwhile ? again(meanwhile) : err(problem);
+  }
+  const placing = newOrder(deps, caller, { request, priced, byPhone }, await deps.store.nextNumber());
+  const outcome = await deps.store.place({
+    decision: placed(placing, actor),
+    key: request.key,
+    fingerprint,
+    ...portionsFor(priced),
+    slotCapacity: priced.slot ? priced.shop.slotCapacity : null,
+    couponIds: priced.couponIds,
+    day: chinaDay(placing.slot?.from ?? placing.placedAt),
+    traceId: caller.traceId,
+  });
+  if (outcome.kind === "placed") return answer(placing);
+  if (outcome.kind === "notFirst") {
+    const now = await price(deps, buyer, request);
+    const actualFen = now.ok ? now.value.amounts.totalFen : totalFen;
+    return err({ kind: "priceChanged", expectedFen: totalFen, actualFen });
+  }
+  return outcome.kind === "repeated" ? again(outcome) : err(outcome);
+}
+
 export const place =
   (deps: PlacementDeps): OrderUseCases["place"] =>
-  async (caller, request) => {
-    const fingerprint = deps.digest(fingerprintOf(request));
-    const answer = (o: Order) =>
-      ok({ orderId: o.orderId, version: o.version, totalFen: o.amounts.totalFen, payBy: o.payBy });
-    const again = (found: { order: Order; fingerprint: string }) =>
-      found.fingerprint === fingerprint ? answer(found.order) : err({ kind: "idempotencyConflict" } as const);
-    // A repetition is answered as the first one was, whatever has changed on the menu since.
-    const before = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
-    if (before) return again(before);
-    const priced = await price(deps, caller, request);
-    if (!priced.ok) return priced;
-    const [problem] = priced.value.problems;
-    if (problem) return err(problem);
-    const { totalFen } = priced.value.amounts;
-    if (totalFen !== request.expectedTotalFen) {
-      return err({ kind: "priceChanged", expectedFen: request.expectedTotalFen, actualFen: totalFen });
-    }
-    const order = newOrder(deps, caller, request, priced.value, await deps.store.nextNumber());
-    const decision = placed(order, { kind: "student", accountId: caller.accountId });
-    const outcome = await deps.store.place({
-      decision,
-      key: request.key,
-      fingerprint,
-      portions: portions(priced.value),
-      day: chinaDay(order.placedAt),
-      traceId: caller.traceId,
+  (caller, request) =>
+    placeAs(deps, caller, {
+      request,
+      actor: { kind: "student", accountId: caller.accountId },
+      byPhone: false,
     });
-    if (outcome.kind === "tooManyUnpaid") return err({ kind: "tooManyUnpaid" });
-    if (outcome.kind === "soldOut") return err(outcome);
-    if (outcome.kind === "repeated") return again(outcome);
-    return answer(order);
-  };
+
+/** The order belongs to the operator's account; who pays by its code pays for it. */
+export const placeByPhone =
+  (deps: PlacementDeps): OrderUseCases["placeByPhone"] =>
+  (caller, request) =>
+    placeAs(deps, caller, {
+      // No app made it: the host plays no part in an order by phone, but every order has one.
+      request: { ...request, host: "weapp", couponIds: [] },
+      actor: { kind: "operator", accountId: caller.accountId, name: caller.name },
+      byPhone: true,
+    });

@@ -1,28 +1,69 @@
-import type { AccountId, CampusId, DishId, OrderId, PlaceId, Point, Result, ShopId } from "@sanqi/kernel";
 import type {
+  AccountId,
+  CampusId,
+  CouponId,
+  DishId,
+  Fen,
+  OrderId,
+  PictureId,
+  PlaceId,
+  Point,
+  Result,
+  ShopId,
+  TableId,
+  Words,
+} from "@sanqi/kernel";
+import type {
+  AfterSale,
+  Coupon,
+  DaySummary,
   Decision,
+  DeliveryTariff,
+  DeskReview,
+  DiscountRule,
+  Handover,
   Order,
   OrderError,
   PlacementError,
   PricedDish,
-  PricedShop,
+  ReviewView,
+  ShopReview,
+  Slot,
   Stage,
   StoryEntry,
 } from "../domain/index.ts";
 
+/** A dish with its portions of a day; `choiceStock` holds those choices ("size:large") that have a stock of their own. */
+export type StockedDish = PricedDish & {
+  readonly dailyStock: number;
+  readonly choiceStock: ReadonlyMap<string, number>;
+};
+
 /** A shop as the order path needs it: prices, stock of a day, open or not. */
-export type OrderableShop = Omit<PricedShop, "dishes"> & {
+export type OrderableShop = {
   readonly shopId: ShopId;
   readonly name: string;
   readonly nameEn: string;
   readonly point: Point;
   readonly open: boolean;
   readonly opensAt: string | null;
-  readonly dishes: ReadonlyMap<DishId, PricedDish & { readonly dailyStock: number }>;
+  readonly opensDay: Words | null;
+  /** Why it is closed out of turn. */
+  readonly closedReason: Words | null;
+  readonly minOrderFen: Fen;
+  readonly packingFen: Fen;
+  readonly tariff: DeliveryTariff;
+  readonly handovers: readonly Handover[];
+  /** Orders that the kitchen takes for one slot; null: no pre-orders. */
+  readonly slotCapacity: number | null;
+  /** The slots that can be ordered now, earliest first. */
+  slots(): readonly Slot[];
+  readonly dishes: ReadonlyMap<DishId, StockedDish>;
 };
 
 export type MenuReader = {
   shop(campusId: CampusId, shopId: ShopId, now: number): Promise<OrderableShop | null>;
+  table(campusId: CampusId, tableId: TableId): Promise<{ shopId: ShopId; name: string } | null>;
 };
 
 export type ServedPlace = {
@@ -32,8 +73,9 @@ export type ServedPlace = {
   readonly point: Point;
 };
 
-/** Where a shop delivers, and when it would be there; null where it does not. */
+/** When a lunch would be there. */
 export type DeliveryPlanner = {
+  /** At a place of the campus; null where the shop does not deliver to it. */
   plan(request: {
     campusId: CampusId;
     shop: Pick<OrderableShop, "shopId" | "point">;
@@ -41,8 +83,34 @@ export type DeliveryPlanner = {
     now: number;
   }): Promise<{
     place: ServedPlace;
+    walkMetres: number;
     promise: { earliest: number; latest: number };
   } | null>;
+  /** At the shop's own counter. */
+  atCounter(request: {
+    campusId: CampusId;
+    shopId: ShopId;
+    now: number;
+  }): Promise<{ earliest: number; latest: number } | null>;
+};
+
+/** Pictures of complaints; they are kept elsewhere. */
+export type ComplaintPictures = {
+  /** Keeps them for a complaint; false where one is not this account's, or is gone. */
+  claim(
+    campusId: CampusId,
+    wanted: { pictureIds: readonly PictureId[]; ownerId: AccountId },
+  ): Promise<boolean>;
+  /** Where to look at one, for a while. */
+  link(campusId: CampusId, pictureId: PictureId): string;
+};
+
+/** Which discounts there are for this person in this shop. */
+export type OfferReader = {
+  of(
+    campusId: CampusId,
+    who: { shopId: ShopId; accountId: AccountId; now: number },
+  ): Promise<{ rules: readonly DiscountRule[]; held: readonly Coupon[]; isNew: boolean }>;
 };
 
 export type Portion = {
@@ -53,12 +121,20 @@ export type Portion = {
   readonly dailyStock: number;
 };
 
+export type ChoicePortion = Portion & { readonly choice: string };
+
 export type Placement = {
   readonly decision: Decision;
   readonly key: string;
   /** Digest of what was asked: the same key with another content is a client's mistake. */
   readonly fingerprint: string;
   readonly portions: readonly Portion[];
+  /** Only of choices that have a stock of their own. */
+  readonly choicePortions: readonly ChoicePortion[];
+  /** Where the order is for a slot: how many orders it takes. */
+  readonly slotCapacity: number | null;
+  readonly couponIds: readonly CouponId[];
+  /** The day in China on which it is cooked. */
   readonly day: string;
   readonly traceId: string;
 };
@@ -66,8 +142,10 @@ export type Placement = {
 export type PlacementOutcome =
   | { readonly kind: "placed" }
   | { readonly kind: "tooManyUnpaid" }
+  /** Another order of the account took the newcomers' offer in between: the price is another one now. */
+  | { readonly kind: "notFirst" }
   | { readonly kind: "repeated"; readonly order: Order; readonly fingerprint: string }
-  | Extract<PlacementError, { kind: "soldOut" }>;
+  | Extract<PlacementError, { kind: "soldOut" | "slotFull" | "couponNotUsable" }>;
 
 export type Change = { readonly campusId: CampusId; readonly orderId: OrderId; readonly traceId: string };
 export type Decide = (order: Order) => Result<Decision, OrderError>;
@@ -101,7 +179,42 @@ export type OrderStore = {
     comment: string;
     at: number;
   }): Promise<boolean>;
-  rating(campusId: CampusId, orderId: OrderId): Promise<{ stars: number; comment: string } | null>;
+  rating(campusId: CampusId, orderId: OrderId): Promise<ReviewView | null>;
+  /** The kitchen's answer, written or changed; false where its shops have no such review. */
+  answerReview(answer: {
+    campusId: CampusId;
+    shopIds: readonly ShopId[];
+    orderId: OrderId;
+    words: string;
+    by: AccountId;
+    at: number;
+  }): Promise<boolean>;
+  /** Takes a review off its shop's page and out of its rating, or (reason null) puts it back. */
+  hideReview(hiding: {
+    campusId: CampusId;
+    orderId: OrderId;
+    reason: string | null;
+    by: AccountId;
+    at: number;
+  }): Promise<boolean>;
+  /** Newest first; `before`: the id of the last one that was read. */
+  shopReviews(
+    campusId: CampusId,
+    page: { shopId: ShopId; before: string | null; limit: number },
+  ): Promise<(Omit<ShopReview, "day"> & { readonly at: number })[]>;
+  /** `shopIds` null: of all shops. */
+  deskReviews(
+    campusId: CampusId,
+    page: { shopIds: readonly ShopId[] | null; before: string | null; limit: number },
+  ): Promise<DeskReview[]>;
+  /** Complaints with their orders as they are now: open ones, the longest waiting first, or all, the newest first. */
+  afterSales(
+    campusId: CampusId,
+    page: { shopIds: readonly ShopId[] | null; open: boolean; limit: number },
+  ): Promise<{ order: Order; afterSale: AfterSale }[]>;
+  daySummary(campusId: CampusId, shopIds: readonly ShopId[], day: string): Promise<DaySummary>;
+  /** How many orders are taken for each slot; those without any are left out. */
+  slotLoads(campusId: CampusId, shopId: ShopId, slots: readonly Slot[]): Promise<ReadonlyMap<number, number>>;
   ofAccount(
     campusId: CampusId,
     accountId: AccountId,
@@ -113,7 +226,8 @@ export type OrderStore = {
     shopIds: readonly ShopId[],
     day: string,
   ): Promise<{ orders: number; goodsFen: number; refused: number; cookMinutes: number | null }>;
-  forRiders(campusId: CampusId, riderId: AccountId): Promise<Order[]>;
+  /** Deliveries of this rider, and those that nobody has taken yet; pre-orders when their time comes near. */
+  forRiders(campusId: CampusId, riderId: AccountId, now: number): Promise<Order[]>;
   riderDay(
     campusId: CampusId,
     riderId: AccountId,
@@ -136,9 +250,26 @@ export type OrderStore = {
   /** Delivered long ago and still not completed. */
   deliveredBefore(at: number, limit: number): Promise<{ campusId: CampusId; orderId: OrderId }[]>;
   stockLeft(campusId: CampusId, dishIds: readonly DishId[], day: string): Promise<Map<DishId, number>>;
+  /** Keyed by dish id, a blank and the choice; a choice that is not in the answer has all of its portions. */
+  choicesLeft(
+    campusId: CampusId,
+    dishIds: readonly DishId[],
+    day: string,
+  ): Promise<ReadonlyMap<string, number>>;
+  /**
+   * From now on so many may still be sold for the day, beyond all that is ordered for it: what paid pre-orders keep is not
+   * among them, and only a cancellation adds to it. `choice` null: of the dish.
+   */
+  setLeft(stock: {
+    campusId: CampusId;
+    dishId: DishId;
+    choice: string | null;
+    day: string;
+    left: number;
+  }): Promise<void>;
   ratings(campusId: CampusId): Promise<Map<ShopId, { rating: number; count: number }>>;
-  /** Orders that each kitchen has still to cook; kitchens without any are left out. */
-  kitchenQueues(campusId: CampusId, shopIds: readonly ShopId[]): Promise<Map<ShopId, number>>;
+  /** Orders that each kitchen has to cook now (pre-orders from an hour before); kitchens without any are left out. */
+  kitchenQueues(campusId: CampusId, shopIds: readonly ShopId[], now: number): Promise<Map<ShopId, number>>;
 };
 
 export type StoredStep = Pick<

@@ -1,15 +1,20 @@
 import { type CampusId, type Clock, chinaDay, err, fen, type OrderId, ok } from "@sanqi/kernel";
 import type { TimelineEntry } from "../domain/index.ts";
 import type { OrderUseCases } from "./api.ts";
-import type { OrderStore, StoredStep } from "./ports.ts";
+import type { ComplaintPictures, OrderStore, StoredStep } from "./ports.ts";
 import { toCard, toKitchenOrder, toRow, toTask, toTimeline, toView } from "./view.ts";
 
-type Deps = { readonly store: OrderStore; readonly clock: Clock };
+type Deps = {
+  readonly store: OrderStore;
+  readonly clock: Clock;
+  readonly pictures: ComplaintPictures;
+};
 const pageSize = 20;
 
 export function createQueries({
   store,
   clock,
+  pictures,
 }: Deps): Pick<
   OrderUseCases,
   | "get"
@@ -29,7 +34,7 @@ export function createQueries({
       store.story(campusId, orderId),
       store.rating(campusId, orderId),
     ]);
-    return ok(toView(order, steps, rating));
+    return ok(toView(order, steps, { rating, now: clock.now(), pictures }));
   };
   return {
     get: (caller, orderId) => view(caller.campusId, orderId, (accountId) => accountId === caller.accountId),
@@ -47,17 +52,18 @@ export function createQueries({
         store.inKitchen(caller.campusId, caller.shopIds),
         store.kitchenDay(caller.campusId, caller.shopIds, chinaDay(clock.now())),
       ]);
-      const column = (state: string) => orders.filter((o) => o.fulfilment === state).map(toKitchenOrder);
+      const column = (...states: string[]) =>
+        orders.filter((o) => states.includes(o.fulfilment)).map(toKitchenOrder);
       return {
         new: column("placed"),
-        cooking: column("accepted"),
+        cooking: column("accepted", "preparing"),
         ready: column("ready"),
         today: { ...day, goodsFen: fen(day.goodsFen) },
       };
     },
     async riderBoard(caller) {
       const [orders, day] = await Promise.all([
-        store.forRiders(caller.campusId, caller.accountId),
+        store.forRiders(caller.campusId, caller.accountId, clock.now()),
         store.riderDay(caller.campusId, caller.accountId, chinaDay(clock.now())),
       ]);
       const mine = orders.filter((o) => o.rider !== null).map((o) => toTask(o, true));

@@ -1,4 +1,12 @@
-import { type CampusId, type Clock, err, type OrderId, type PaymentId, type Result } from "@sanqi/kernel";
+import {
+  type CampusId,
+  type Clock,
+  err,
+  type Fen,
+  type OrderId,
+  type PaymentId,
+  type Result,
+} from "@sanqi/kernel";
 import {
   type Actor,
   acceptWarning,
@@ -26,7 +34,10 @@ export type SystemCommands = {
   /** Delivered a day ago and nobody complained. */
   completeDelivered(traceId: string): Promise<number>;
   paymentDecision(payment: { paymentId: PaymentId; paidAt: number }, now: number): Decide;
-  refundDecision(paymentId: PaymentId, now: number): Decide;
+  refundDecision(
+    refund: { paymentId: PaymentId; key: string; amountFen: Fen; full: boolean },
+    now: number,
+  ): Decide;
 };
 
 const system = (name: string): Actor => ({ kind: "system", name });
@@ -77,10 +88,10 @@ export function createSystemCommands({ store, clock }: Deps): SystemCommands {
         ? err({ kind: "transitionRefused", from: order.payment, command: "pay" })
         : decision;
     },
-    refundDecision: (paymentId, now) => (order) =>
+    refundDecision: (refund, now) => (order) =>
       // The refund of a second payment says nothing about the first.
-      order.paidBy === paymentId
-        ? finishRefund(order, { actor: system("refund"), now })
+      order.paidBy === refund.paymentId
+        ? finishRefund(order, refund, { actor: system("refund"), now })
         : err({ kind: "transitionRefused", from: order.payment, command: "refunded" }),
   };
 }

@@ -1,18 +1,26 @@
-import type { Words } from "@sanqi/kernel";
+import { type CampusId, type Words, yuanText } from "@sanqi/kernel";
 import {
+  type AfterSale,
+  type AfterSaleView,
   type ConsoleOrderRow,
+  canComplain,
+  isOnItsWay,
   isRunning,
   type KitchenOrder,
   type Order,
   type OrderCard,
   type OrderView,
+  paidByLine,
   type RiderTask,
+  refundableByLine,
+  refundedFen,
+  type Stage,
   stageOf,
   stageWords,
   type TimelineEntry,
   urgeFrom,
 } from "../domain/index.ts";
-import type { StoredStep } from "./ports.ts";
+import type { ComplaintPictures, StoredStep } from "./ports.ts";
 
 const pieces = (order: Order) => order.lines.reduce((sum, line) => sum + line.quantity, 0);
 
@@ -25,6 +33,35 @@ function summary(order: Order): Words {
   return { zh: `${first.name} 等 ${count} 件`, en: `${first.nameEn} and more, ${count} pieces` };
 }
 
+/** At a table nobody collects anything. */
+const wordsOf = ({ handover }: Order, stage: Stage): Words =>
+  stage === "readyToCollect" && handover === "table"
+    ? { zh: "已出餐，马上端来", en: "Ready, on its way to your table" }
+    : stageWords[stage];
+
+const afterSaleWords: Record<"opened" | "answered" | "decided", Words> = {
+  opened: { zh: "售后处理中，等商家答复", en: "Complaint open, waiting for the kitchen" },
+  answered: { zh: "售后处理中，等校园运营裁定", en: "Complaint answered, waiting for the decision" },
+  decided: { zh: "售后已裁定，正在退款", en: "Complaint decided, the refund is on its way" },
+};
+
+/** What became of the money and of complaints, where there is something to say. */
+function moneyWords(order: Order): Words | null {
+  const { payment, afterSale } = order;
+  if (afterSale && afterSale.state !== "closed") return afterSaleWords[afterSale.state];
+  if (payment === "refunding") return { zh: "退款处理中", en: "The refund is on its way" };
+  if (payment === "refunded") return { zh: "已全额退款", en: "Refunded in full" };
+  if (payment !== "partlyRefunded") return null;
+  const back = yuanText(refundedFen(order));
+  return { zh: `已退款 ¥${back}`, en: `¥${back} refunded` };
+}
+
+/** What was paid for each line, and what of it can still go back. */
+export function paidLines(order: Order): OrderView["paidLines"] {
+  const left = new Map(refundableByLine(order).map(({ key, fen }) => [key, fen]));
+  return paidByLine(order).map(({ key, fen }) => ({ key, fen, refundableFen: left.get(key) ?? fen }));
+}
+
 export function toCard(order: Order, rated: boolean): OrderCard {
   const stage = stageOf(order);
   return {
@@ -32,8 +69,12 @@ export function toCard(order: Order, rated: boolean): OrderCard {
     orderNo: order.orderNo,
     shop: { shopId: order.shop.shopId, name: order.shop.name, nameEn: order.shop.nameEn },
     stage,
-    stageWords: stageWords[stage],
+    stageWords: wordsOf(order, stage),
     payment: order.payment,
+    handover: order.handover,
+    slot: order.slot,
+    moneyWords: moneyWords(order),
+    afterSaleState: order.afterSale?.state ?? null,
     summary: summary(order),
     arts: order.lines.slice(0, 4).map((line) => line.art),
     pieces: pieces(order),
@@ -50,18 +91,26 @@ const stepWords: Record<string, Words> = {
   pay: { zh: "支付成功", en: "Paid" },
   payLate: { zh: "订单结束后收到付款，原路退回", en: "Paid after the order had ended; the money goes back" },
   payTwice: { zh: "收到重复付款，原路退回", en: "Paid twice; the second payment goes back" },
-  accept: { zh: "商家已接单，开始制作", en: "Accepted, cooking starts" },
+  accept: { zh: "商家已接单", en: "Accepted by the kitchen" },
   refuse: { zh: "商家未能接单", en: "Refused by the kitchen" },
   urge: { zh: "已催单", en: "Urged" },
   warn: { zh: "商家还没接单，已再次提醒", en: "Not accepted yet; the kitchen was reminded" },
   cancel: { zh: "订单已取消", en: "Cancelled" },
   expire: { zh: "超时未支付，订单关闭", en: "Closed: not paid in time" },
+  prepare: { zh: "商家开始制作", en: "The kitchen started cooking" },
   markReady: { zh: "已出餐", en: "Ready" },
+  handOver: { zh: "已当面交付", en: "Handed over" },
   claim: { zh: "骑手已接单", en: "A rider has taken the order" },
   pickUp: { zh: "骑手已取餐", en: "Picked up" },
   deliver: { zh: "已送达", en: "Delivered" },
   complete: { zh: "订单完成", en: "Completed" },
   refunded: { zh: "退款已原路退回", en: "Refunded" },
+  refundedPart: { zh: "部分退款已原路退回", en: "Partly refunded" },
+  complain: { zh: "已申请售后", en: "Complaint opened" },
+  answer: { zh: "商家已答复售后", en: "The kitchen answered the complaint" },
+  agree: { zh: "商家同意退款", en: "The kitchen agreed to refund" },
+  decide: { zh: "校园运营已裁定", en: "The campus operator decided" },
+  withdraw: { zh: "已撤销售后", en: "Complaint withdrawn" },
 };
 const actorWords: Record<string, Words> = {
   student: { zh: "同学", en: "Student" },
@@ -84,10 +133,22 @@ export function toTimeline(step: StoredStep): TimelineEntry {
 
 export const maskedPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 
-export function toView(order: Order, steps: readonly StoredStep[], rating: OrderView["rating"]): OrderView {
+export const withPictures = (
+  campusId: CampusId,
+  afterSale: AfterSale,
+  pictures: ComplaintPictures,
+): AfterSaleView => ({
+  ...afterSale,
+  pictureUrls: afterSale.pictureIds.map((id) => pictures.link(campusId, id)),
+});
+
+export function toView(
+  order: Order,
+  steps: readonly StoredStep[],
+  { rating, now, pictures }: { rating: OrderView["rating"]; now: number; pictures: ComplaintPictures },
+): OrderView {
   const card = toCard(order, rating !== null);
-  const carried =
-    order.fulfilment === "accepted" || order.fulfilment === "ready" || order.fulfilment === "pickedUp";
+  const state = order.afterSale?.state;
   return {
     ...card,
     version: order.version,
@@ -97,6 +158,10 @@ export function toView(order: Order, steps: readonly StoredStep[], rating: Order
     shopPoint: order.shop.point,
     lines: order.lines,
     amounts: order.amounts,
+    discounts: order.discounts,
+    paidLines: paidLines(order),
+    refunds: order.refunds,
+    afterSale: order.afterSale && withPictures(order.campusId, order.afterSale, pictures),
     note: order.note,
     cutlery: order.cutlery,
     contactPhoneMasked: order.contactPhone && maskedPhone(order.contactPhone),
@@ -107,7 +172,9 @@ export function toView(order: Order, steps: readonly StoredStep[], rating: Order
       pay: order.fulfilment === "placed" && order.payment === "unpaid",
       cancel: order.fulfilment === "placed",
       rate: card.canRate,
-      call: carried && order.rider !== null,
+      call: isOnItsWay(order) && order.rider !== null,
+      complain: canComplain(order, now),
+      withdraw: state === "opened" || state === "answered",
     },
     urgeFrom: urgeFrom(order),
     timeline: steps.map(toTimeline),
@@ -128,6 +195,9 @@ export const toKitchenOrder = (order: Order): KitchenOrder => ({
   note: order.note,
   cutlery: order.cutlery,
   placeName: order.place.name,
+  handover: order.handover,
+  slot: order.slot,
+  byPhone: order.byPhone,
   riderName: order.rider?.name ?? null,
   paidAt: order.paidAt ?? order.placedAt,
   promise: order.promise,
@@ -145,6 +215,7 @@ export const toTask = (order: Order, mine: boolean): RiderTask => ({
   pieces: pieces(order),
   note: order.note,
   feeFen: order.amounts.deliveryFeeFen,
+  slot: order.slot,
   promise: order.promise,
   urgedAt: order.urgedAt,
   mine,
@@ -157,6 +228,11 @@ export const toRow = (order: Order): ConsoleOrderRow => ({
   shopName: order.shop.name,
   placeId: order.place.placeId,
   placeName: order.place.name,
+  handover: order.handover,
+  slot: order.slot,
+  byPhone: order.byPhone,
+  afterSaleState: order.afterSale?.state ?? null,
+  refundedFen: refundedFen(order),
   host: order.host,
   fulfilment: order.fulfilment,
   payment: order.payment,
