@@ -27,10 +27,15 @@ describe("opening hours", () => {
     ["01:59", true, null, "02:00"],
     ["02:00", false, "10:30", null],
   ])("at %s", (clock, open, opensAt, closesAt) => {
-    expect(openingAt(hours, at(clock))).toEqual({ open, opensAt, closesAt });
+    expect(openingAt({ hours, exceptions: [], paused: null }, at(clock))).toMatchObject({
+      open,
+      opensAt,
+      closesAt,
+    });
   });
   it("never open without hours", () => {
-    expect(openingAt([], noon)).toEqual({ open: false, opensAt: null, closesAt: null });
+    const never = { hours: [], exceptions: [], paused: null };
+    expect(openingAt(never, noon)).toMatchObject({ open: false, opensAt: null, closesAt: null });
   });
 });
 
@@ -62,7 +67,14 @@ describe("shop cards", () => {
 describe("menus", () => {
   it("show what is gone last inside its category, categories in their own order", () => {
     const view = (n: number, category: string, left: number, soldOut = false) =>
-      dishView({ ...dishOf(1, n), category, categoryEn: `${category} (en)`, soldOut }, left);
+      dishView(
+        { ...dishOf(1, n), category, categoryEn: `${category} (en)`, soldOut },
+        {
+          left,
+          choicesLeft: new Map(),
+          pictureUrl: null,
+        },
+      );
     const menu = menuOrder([
       view(1, "热菜", 0),
       view(2, "主食", 5),

@@ -1,4 +1,4 @@
-import type { BuildingId, DishId, Fen, Point, ShopId } from "@sanqi/kernel";
+import type { DishId, Fen, PictureId, ShopId } from "@sanqi/kernel";
 
 export const allergens = [
   "peanut",
@@ -20,6 +20,10 @@ export type Choice = {
   readonly name: string;
   readonly nameEn: string;
   readonly priceFen: Fen;
+  /** Portions a day of this choice alone ("braised egg", 40); null: as many as the dish has. */
+  readonly dailyStock: number | null;
+  /** The merchant took it off for today. */
+  readonly soldOut: boolean;
 };
 export type OptionGroup = {
   readonly key: string;
@@ -29,6 +33,26 @@ export type OptionGroup = {
   readonly max: number;
   readonly choices: readonly Choice[];
 };
+
+/** How carts and stock name a choice of a dish: "size:large". */
+export const choiceName = (group: Pick<OptionGroup, "key">, choice: Pick<Choice, "key">): string =>
+  `${group.key}:${choice.key}`;
+
+/** Portions a day of those choices that have a stock of their own, by "size:large". */
+export const choiceStock = ({
+  options,
+}: {
+  readonly options: readonly (Pick<OptionGroup, "key"> & {
+    readonly choices: readonly Pick<Choice, "key" | "dailyStock">[];
+  })[];
+}): ReadonlyMap<string, number> =>
+  new Map(
+    options.flatMap((group) =>
+      group.choices.flatMap((choice): [string, number][] =>
+        choice.dailyStock === null ? [] : [[choiceName(group, choice), choice.dailyStock]],
+      ),
+    ),
+  );
 
 export type Dish = {
   readonly dishId: DishId;
@@ -40,7 +64,9 @@ export type Dish = {
   readonly category: string;
   readonly categoryEn: string;
   readonly priceFen: Fen;
+  /** The drawing of the demo's dishes; a picture is shown instead where there is one. */
   readonly art: string;
+  readonly pictureId: PictureId | null;
   readonly labels: readonly DishLabel[];
   readonly allergens: readonly Allergen[];
   readonly options: readonly OptionGroup[];
@@ -49,28 +75,9 @@ export type Dish = {
   readonly dailyStock: number;
 };
 
-/** Opening hours of one day as "HH:MM" in China; `close` may be after midnight ("02:00" with open "20:30"). */
-export type Hours = { readonly open: string; readonly close: string };
-
-export type Shop = {
-  readonly shopId: ShopId;
-  readonly key: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly category: string;
-  readonly categoryEn: string;
-  readonly notice: string;
-  readonly noticeEn: string;
-  readonly promotion: string;
-  readonly promotionEn: string;
-  readonly halal: boolean;
-  readonly buildingId: BuildingId;
-  readonly buildingName: string;
-  readonly buildingNameEn: string;
-  readonly point: Point;
-  readonly hours: readonly Hours[];
-  readonly minOrderFen: Fen;
-  readonly packingFen: Fen;
-  readonly deliveryFeeFen: Fen;
-  readonly prepMinutes: number;
+export type ChoiceContent = Omit<Choice, "soldOut">;
+export type GroupContent = Omit<OptionGroup, "choices"> & { readonly choices: readonly ChoiceContent[] };
+/** What a dish is on every day, without what is sold out today. */
+export type DishContent = Omit<Dish, "shopId" | "soldOut" | "options"> & {
+  readonly options: readonly GroupContent[];
 };

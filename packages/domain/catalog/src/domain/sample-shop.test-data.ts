@@ -1,5 +1,6 @@
 import { type DishId, fen, type ShopId, toId } from "@sanqi/kernel";
-import type { Dish, Shop } from "./menu.ts";
+import type { Dish } from "./menu.ts";
+import type { Shop } from "./shop.ts";
 
 /** 12:00 in China on 2026-11-23, a Monday. */
 export const noon = 1_795_406_400_000;
@@ -25,9 +26,14 @@ export const shopOf = (n: number): Shop => ({
   buildingNameEn: "Canteen 1",
   point: [121 + n / 1_000, 31],
   hours: [{ open: "10:00", close: "20:00" }],
+  exceptions: [],
+  paused: null,
+  handovers: ["delivery"],
+  slots: null,
   minOrderFen: fen(1_500),
   packingFen: fen(100),
   deliveryFeeFen: fen(200),
+  deliveryTariff: null,
   prepMinutes: 10,
 });
 
@@ -42,6 +48,7 @@ export const dishOf = (shop: number, n: number): Dish => ({
   categoryEn: "Hot dishes",
   priceFen: fen(1_200),
   art: "dish",
+  pictureId: null,
   labels: ["spicy1"],
   allergens: ["soy"],
   options: [
@@ -51,7 +58,9 @@ export const dishOf = (shop: number, n: number): Dish => ({
       nameEn: "Size",
       min: 1,
       max: 1,
-      choices: [{ key: "big", name: "大份", nameEn: "Large", priceFen: fen(300) }],
+      choices: [
+        { key: "big", name: "大份", nameEn: "Large", priceFen: fen(300), dailyStock: null, soldOut: false },
+      ],
     },
   ],
   soldOut: false,

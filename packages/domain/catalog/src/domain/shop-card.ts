@@ -1,5 +1,5 @@
 import { openingAt } from "./hours.ts";
-import type { Shop } from "./menu.ts";
+import type { Shop } from "./shop.ts";
 import type { ShopCard } from "./views.ts";
 
 /** Farther on foot than this a meal arrives cold: half an hour's walk, some eight minutes on an e-bike. */
@@ -16,11 +16,14 @@ export type ShopFacts = {
 };
 
 export function shopCard(shop: Shop, facts: ShopFacts): ShopCard {
-  const { buildingId: _building, hours, prepMinutes: _minutes, ...shown } = shop;
-  const opening = openingAt(hours, facts.now);
+  const { buildingId: _building, prepMinutes: _minutes, deliveryTariff, ...words } = shop;
+  const { hours: _hours, exceptions: _exceptions, paused: _paused, ...shown } = words;
+  const opening = openingAt(shop, facts.now);
   return {
     ...shown,
     ...opening,
+    deliveryFeeFen: deliveryTariff?.baseFen ?? shop.deliveryFeeFen,
+    deliveryFeeVaries: deliveryTariff !== null,
     rating: facts.rating ? Math.round(facts.rating.rating * 10) / 10 : null,
     ratingCount: facts.rating?.count ?? 0,
     walkMetres: facts.walkMetres,

@@ -1,7 +1,9 @@
 import type { DishId, Fen, Point, ShopId } from "@sanqi/kernel";
-import type { Allergen, DishLabel, OptionGroup } from "./menu.ts";
+import type { Opening } from "./hours.ts";
+import type { Allergen, Choice, DishLabel, OptionGroup } from "./menu.ts";
+import type { Handover, SlotRules } from "./shop.ts";
 
-export type ShopCard = {
+export type ShopCard = Opening & {
   readonly shopId: ShopId;
   readonly key: string;
   readonly name: string;
@@ -16,13 +18,13 @@ export type ShopCard = {
   readonly point: Point;
   readonly buildingName: string;
   readonly buildingNameEn: string;
-  readonly open: boolean;
-  /** "17:00": the next opening today or tomorrow, where closed. */
-  readonly opensAt: string | null;
-  readonly closesAt: string | null;
+  readonly handovers: readonly Handover[];
+  readonly slots: SlotRules | null;
   readonly minOrderFen: Fen;
   readonly packingFen: Fen;
+  /** The fee itself, or its beginning where it grows with the distance or the hour. */
   readonly deliveryFeeFen: Fen;
+  readonly deliveryFeeVaries: boolean;
   /** 1.0 to 5.0, one decimal; null until somebody rated. */
   readonly rating: number | null;
   readonly ratingCount: number;
@@ -30,6 +32,12 @@ export type ShopCard = {
   /** If ordered now; epoch ms. Null where closed. */
   readonly promise: { readonly earliest: number; readonly latest: number } | null;
 };
+
+export type ChoiceView = Omit<Choice, "dailyStock"> & {
+  /** Portions left today; null: as many as of the dish. */
+  readonly left: number | null;
+};
+export type OptionGroupView = Omit<OptionGroup, "choices"> & { readonly choices: readonly ChoiceView[] };
 
 export type DishView = {
   readonly dishId: DishId;
@@ -41,9 +49,11 @@ export type DishView = {
   readonly categoryEn: string;
   readonly priceFen: Fen;
   readonly art: string;
+  /** Shown instead of `art` where there is one. */
+  readonly pictureUrl: string | null;
   readonly labels: readonly DishLabel[];
   readonly allergens: readonly Allergen[];
-  readonly options: readonly OptionGroup[];
+  readonly options: readonly OptionGroupView[];
   readonly soldOut: boolean;
   readonly left: number;
 };

@@ -1,48 +1,67 @@
-import { inTransaction, type Sql } from "@sanqi/database";
+import { inTransaction, json, type Sql } from "@sanqi/database";
 import type { ShopId } from "@sanqi/kernel";
-import type { Shop } from "../domain/index.ts";
-import type { CatalogStore, StoredDish } from "../use-cases/ports.ts";
+import type { ShopTable } from "../domain/index.ts";
+import type { CatalogStore } from "../use-cases/ports.ts";
+import { writeChange } from "./change-log.ts";
+import type { ComingPortions } from "./coming-portions.ts";
+import { readDishes, readShops } from "./read-menus.ts";
 import { saveShops } from "./save-shops.ts";
 
-type ShopRow = Omit<Shop, "point"> & {
-  readonly lon: number;
-  readonly lat: number;
-  readonly menuVersion: number;
-};
-
-export function createCatalogStore(sql: Sql): CatalogStore {
+export function createCatalogStore(sql: Sql, portions: ComingPortions): CatalogStore {
   return {
     versions: (campusId) =>
       sql<{ shopId: ShopId; version: number }[]>`
         select shop_id, menu_version as version from shop where campus_id = ${campusId} order by position, shop_id`,
     async menus(campusId, shopIds) {
       // The version first: a change in between leaves an old number with newer dishes, and the next look reads them again.
-      const shops = await sql<ShopRow[]>`
-        select shop_id, key, name, name_en, category, category_en, notice, notice_en, promotion, promotion_en, halal,
-          building_id, building_name, building_name_en, lon, lat, hours, min_order_fen, packing_fen, delivery_fee_fen, prep_minutes, menu_version
-        from shop where campus_id = ${campusId} and shop_id = any(${shopIds}::text[])`;
-      const dishes = await sql<StoredDish[]>`
-        select dish_id, shop_id, name, name_en, description, description_en, category, category_en, price_fen, art, labels, allergens,
-          options, daily_stock, sold_out_day
-        from dish where campus_id = ${campusId} and shop_id = any(${shopIds}::text[]) order by position, dish_id`;
-      return shops.map(({ menuVersion, lon, lat, ...shop }) => ({
+      const shops = await readShops(sql, campusId, shopIds);
+      const dishes = await readDishes(sql, campusId, shopIds);
+      return shops.map(({ menuVersion, version: _shop, shop }) => ({
         version: menuVersion,
-        shop: { ...shop, point: [lon, lat] },
-        dishes: dishes.filter((dish) => dish.shopId === shop.shopId),
+        shop,
+        dishes: dishes
+          .filter((dish) => dish.shopId === shop.shopId)
+          .map(({ version: _dish, ...dish }) => dish),
       }));
     },
-    setSoldOut: ({ campusId, shopIds, dishId, soldOutDay }) =>
+    setSoldOut: ({ by, dishId, choice, soldOutDay, at }) =>
       inTransaction(sql, async (tx) => {
         // The shop's row first, as every writer of menus does: two of them cannot block each other.
-        const shops = await tx`
+        const { campusId, shopIds } = by;
+        const [shop] = await tx<{ shopId: ShopId }[]>`
           update shop s set menu_version = s.menu_version + 1
           from dish d where d.campus_id = ${campusId} and d.dish_id = ${dishId} and d.shop_id = any(${shopIds}::text[])
-            and s.campus_id = d.campus_id and s.shop_id = d.shop_id`;
-        await tx`update dish set sold_out_day = ${soldOutDay} where campus_id = ${campusId} and dish_id = ${dishId}
-          and shop_id = any(${shopIds}::text[])`;
-        return shops.count === 1;
+            and s.campus_id = d.campus_id and s.shop_id = d.shop_id
+            and (${choice}::text is null or exists (
+              select 1 from jsonb_array_elements(d.options) g, jsonb_array_elements(g -> 'choices') c
+              where (g ->> 'key') || ':' || (c ->> 'key') = ${choice}))
+          returning s.shop_id`;
+        if (!shop) return false;
+        const change =
+          choice === null
+            ? tx`sold_out_day = ${soldOutDay}`
+            : soldOutDay === null
+              ? tx`sold_out_choices = sold_out_choices - ${choice}::text`
+              : tx`sold_out_choices = sold_out_choices || ${json(tx, { [choice]: soldOutDay })}`;
+        await tx`update dish set ${change} where campus_id = ${campusId} and dish_id = ${dishId}`;
+        const subject = choice === null ? dishId : `${dishId} ${choice}`;
+        const after = { soldOut: soldOutDay !== null };
+        await writeChange(tx, {
+          by,
+          shopId: shop.shopId,
+          at,
+          kind: "soldOutSet",
+          subject,
+          before: null,
+          after,
+        });
+        return true;
       }),
-    save: (campusId, shops, dishes, at) =>
-      inTransaction(sql, (tx) => saveShops(tx, campusId, { shops, dishes, at })),
+    save: (campusId, content) => inTransaction(sql, (tx) => saveShops(tx, { campusId, portions }, content)),
+    async table(campusId, tableId) {
+      const [table] = await sql<ShopTable[]>`
+        select table_id, shop_id, name from shop_table where campus_id = ${campusId} and table_id = ${tableId}`;
+      return table ?? null;
+    },
   };
 }

@@ -1,9 +1,11 @@
-import type { CampusId, DishId, PlaceId, Result, ShopId } from "@sanqi/kernel";
-import type { Dish, DishView, SearchResult, Shop, ShopCard, ShopMenu } from "../domain/index.ts";
+import type { CampusId, DishId, PlaceId, Result, ShopId, TableId } from "@sanqi/kernel";
+import type { Dish, DishView, SearchResult, Shop, ShopCard, ShopMenu, ShopTable } from "../domain/index.ts";
+import type { Editor } from "./editing-api.ts";
 
 export type CatalogError =
   | { readonly kind: "shopNotFound" }
   | { readonly kind: "dishNotFound"; readonly dishId: string }
+  | { readonly kind: "tableNotFound" }
   | { readonly kind: "placeNotServed" };
 
 export type CatalogUseCases = {
@@ -19,13 +21,17 @@ export type CatalogUseCases = {
     campusId: CampusId,
     query: { placeId: PlaceId; text: string },
   ): Promise<Result<SearchResult, CatalogError>>;
-  /** `shopIds`: the shops that the caller may change. */
-  setSoldOut(change: {
-    campusId: CampusId;
-    shopIds: readonly ShopId[];
-    dishId: DishId;
-    soldOut: boolean;
-  }): Promise<Result<DishView, CatalogError>>;
+  /** The table whose code was scanned, with its shop. */
+  tableOf(campusId: CampusId, tableId: TableId): Promise<Result<ShopTable, CatalogError>>;
+  setSoldOut(change: SoldOutChange): Promise<Result<DishView, CatalogError>>;
+};
+
+/** `choice`: "group:choice", null for the dish as a whole. */
+export type SoldOutChange = {
+  readonly by: Editor;
+  readonly dishId: DishId;
+  readonly choice: string | null;
+  readonly soldOut: boolean;
 };
 
 /** A menu as an order prices it. */
@@ -40,12 +46,12 @@ export type Menus = {
   /** Every shop with its dishes, in the campus's own order. */
   all(campusId: CampusId): Promise<readonly MenuSnapshot[]>;
   /** Off the menu until the end of the day in China, or on it again; false where none of the shops has the dish. */
-  setSoldOut(change: {
-    campusId: CampusId;
-    shopIds: readonly ShopId[];
-    dishId: DishId;
-    soldOut: boolean;
-  }): Promise<boolean>;
-  /** Writes shops with their whole menus; the same ids update. `soldOut` of the dishes given is not read. */
+  setSoldOut(change: SoldOutChange): Promise<boolean>;
+  /** Writes shops with their whole menus; the same ids update. What is sold out or paused in them is not read. */
   importShops(campusId: CampusId, shops: readonly Shop[], dishes: readonly Dish[]): Promise<void>;
+  /** The same, unless the last import had the same content: merchants' changes since then stay. */
+  importShopsOnce(campusId: CampusId, shops: readonly Shop[], dishes: readonly Dish[]): Promise<boolean>;
+  tableOf(campusId: CampusId, tableId: TableId): Promise<ShopTable | null>;
+  /** Some menu of the campus was written: what is in memory is read again. */
+  changed(campusId: CampusId): void;
 };

@@ -1,6 +1,7 @@
 import { type CampusId, type Clock, chinaDay, type ShopId, second } from "@sanqi/kernel";
+import { choiceName, type Dish } from "../domain/index.ts";
 import type { MenuSnapshot, Menus } from "./api.ts";
-import type { CatalogStore, StoredMenu } from "./ports.ts";
+import type { CatalogStore, MenuImport, StoredDish, StoredMenu } from "./ports.ts";
 
 /** Other processes change menus too: the versions are looked at again after this. */
 const recheckAfter = 2 * second;
@@ -8,8 +9,15 @@ const recheckAfter = 2 * second;
 type Loaded = { readonly stored: StoredMenu; on(day: string): MenuSnapshot };
 type Shelf = { checkedAt: number; menus: ReadonlyMap<ShopId, Loaded>; refreshing: Promise<void> | null };
 
+export type MenuDeps = {
+  readonly store: CatalogStore;
+  readonly clock: Clock;
+  /** The same text, the same digest: for imports. */
+  readonly digest: (text: string) => string;
+};
+
 /** Menus in memory, one entry a shop, replaced when its version moved. */
-export function createMenus({ store, clock }: { store: CatalogStore; clock: Clock }): Menus {
+export function createMenus({ store, clock, digest }: MenuDeps): Menus {
   const shelves = new Map<CampusId, Shelf>();
 
   async function refresh(campusId: CampusId, shelf: Shelf): Promise<void> {
@@ -50,6 +58,24 @@ export function createMenus({ store, clock }: { store: CatalogStore; clock: Cloc
     return shelf.menus;
   }
 
+  async function save(
+    campusId: CampusId,
+    content: Pick<MenuImport, "shops" | "dishes" | "once">,
+  ): Promise<boolean> {
+    const text = JSON.stringify([content.shops, content.dishes]);
+    const written = await store.save(campusId, {
+      ...content,
+      keepOthers: false,
+      digest: digest(text),
+      at: clock.now(),
+    });
+    changed(campusId);
+    return written;
+  }
+
+  // A new shelf: a look that began before the change must not be taken for one after it.
+  const changed = (campusId: CampusId): void => void shelves.delete(campusId);
+
   return {
     async menuForOrder(campusId, shopId) {
       const menu = (await shelfOf(campusId)).get(shopId);
@@ -60,15 +86,17 @@ export function createMenus({ store, clock }: { store: CatalogStore; clock: Cloc
       return [...(await shelfOf(campusId)).values()].map((menu) => menu.on(today));
     },
     async setSoldOut({ soldOut, ...dish }) {
-      const done = await store.setSoldOut({ ...dish, soldOutDay: soldOut ? chinaDay(clock.now()) : null });
-      // A new shelf: a look that began before the change must not be taken for one after it.
-      shelves.delete(dish.campusId);
+      const at = clock.now();
+      const done = await store.setSoldOut({ ...dish, soldOutDay: soldOut ? chinaDay(at) : null, at });
+      changed(dish.by.campusId);
       return done;
     },
-    async importShops(campusId, shops, dishes) {
-      await store.save(campusId, shops, dishes, clock.now());
-      shelves.delete(campusId);
+    importShops: async (campusId, shops, dishes) => {
+      await save(campusId, { shops, dishes, once: false });
     },
+    importShopsOnce: (campusId, shops, dishes) => save(campusId, { shops, dishes, once: true }),
+    tableOf: (campusId, tableId) => store.table(campusId, tableId),
+    changed,
   };
 }
 
@@ -79,13 +107,22 @@ function loadedMenu(stored: StoredMenu): Loaded {
     stored,
     on(day) {
       if (made?.day === day) return made.snapshot;
-      const dishes = stored.dishes.map(({ soldOutDay, ...dish }) => ({
-        ...dish,
-        soldOut: soldOutDay === day,
-      }));
+      const dishes = stored.dishes.map((dish) => dishOn(dish, day));
       const snapshot = { shop: stored.shop, dishes: new Map(dishes.map((dish) => [dish.dishId, dish])) };
       made = { day, snapshot };
       return snapshot;
     },
   };
 }
+
+const dishOn = ({ soldOutDay, soldOutChoices, options, ...dish }: StoredDish, day: string): Dish => ({
+  ...dish,
+  soldOut: soldOutDay === day,
+  options: options.map((group) => ({
+    ...group,
+    choices: group.choices.map((choice) => ({
+      ...choice,
+      soldOut: soldOutChoices[choiceName(group, choice)] === day,
+    })),
+  })),
+});

@@ -1,27 +1,95 @@
-import type { CampusId, DishId, PlaceId, Point, ShopId } from "@sanqi/kernel";
-import type { Dish, Shop } from "../domain/index.ts";
+import type { CampusId, DishId, PictureId, PlaceId, Point, Result, ShopId, TableId } from "@sanqi/kernel";
+import type { Dish, DishContent, EditError, KeptMenu, MenuEdit, Shop, ShopTable } from "../domain/index.ts";
+import type { CatalogChange, ChangeKind, ChangesWanted, Editor } from "./editing-api.ts";
 
-/** A dish as it is kept: `soldOutDay` is the day in China ("2026-11-22") on which the merchant took it off the menu. */
-export type StoredDish = Omit<Dish, "soldOut"> & { readonly soldOutDay: string | null };
+/**
+ * A dish as it is kept: `soldOutDay` is the day in China ("2026-11-22") on which the merchant took it off the menu,
+ * `soldOutChoices` the same by choice ("size:large").
+ */
+export type StoredDish = DishContent & {
+  readonly shopId: ShopId;
+  readonly soldOutDay: string | null;
+  readonly soldOutChoices: Readonly<Record<string, string>>;
+};
 export type StoredMenu = {
   readonly version: number;
   readonly shop: Shop;
   readonly dishes: readonly StoredDish[];
 };
 
+export type MenuImport = {
+  readonly shops: readonly Shop[];
+  readonly dishes: readonly Dish[];
+  readonly digest: string;
+  readonly once: boolean;
+  /** Dishes that are not in the import stay on their menus. */
+  readonly keepOthers: boolean;
+  readonly at: number;
+};
+
 export type CatalogStore = {
   /** Every shop of the campus in the order in which to show them, with the version of its menu. */
   versions(campusId: CampusId): Promise<readonly { readonly shopId: ShopId; readonly version: number }[]>;
   menus(campusId: CampusId, shopIds: readonly ShopId[]): Promise<readonly StoredMenu[]>;
-  /** Marks the dish and gives its menu a new version; false where none of the shops has such a dish. */
+  /** Marks the dish, or one choice of it, and gives its menu a new version; false where none of the shops has it. */
   setSoldOut(change: {
-    campusId: CampusId;
-    shopIds: readonly ShopId[];
+    by: Editor;
     dishId: DishId;
+    choice: string | null;
     soldOutDay: string | null;
+    at: number;
   }): Promise<boolean>;
-  /** Writes shops with their whole menus: known dishes stay sold out, dishes that are not in it any more go. One transaction. */
-  save(campusId: CampusId, shops: readonly Shop[], dishes: readonly Dish[], at: number): Promise<void>;
+  /**
+   * Writes shops with their whole menus: what is sold out or paused stays so, dishes that are not in it any more go
+   * unless others are kept. A dish without a picture keeps the one that it has. One transaction. With `once` nothing is written where the last import had the same digest.
+   * @returns whether it was written
+   */
+  save(campusId: CampusId, content: MenuImport): Promise<boolean>;
+  table(campusId: CampusId, tableId: TableId): Promise<ShopTable | null>;
+};
+
+/** A change as the log keeps it; `before` and `after` as they are. */
+export type RecordedChange = {
+  readonly by: Editor;
+  readonly shopId: ShopId;
+  readonly at: number;
+  readonly kind: ChangeKind;
+  readonly subject: string | null;
+  readonly before: object | null;
+  readonly after: object | null;
+};
+
+export type EditStore = {
+  kept(campusId: CampusId, shopId: ShopId): Promise<KeptMenu | null>;
+  /** What the kitchen took off for that day: ids of dishes, and "dsh_… size:large" for choices. */
+  soldOut(campusId: CampusId, shopId: ShopId, day: string): Promise<ReadonlySet<string>>;
+  /** Locks the shop, decides on its newest menu, saves the edit and its row of the log; nothing where it is refused. */
+  edit(
+    change: { readonly by: Editor; readonly shopId: ShopId; readonly at: number },
+    decide: (menu: KeptMenu) => Result<MenuEdit, EditError>,
+  ): Promise<Result<null, EditError | { readonly kind: "shopNotFound" }>>;
+  record(change: RecordedChange): Promise<void>;
+  /** Newest first; `before`: the number of the last one that was read. */
+  changes(campusId: CampusId, wanted: ChangesWanted): Promise<CatalogChange[]>;
+  /** Those of the pictures that some dish shows, or a removed one would show again. */
+  usesPicture(campusId: CampusId, pictureIds: readonly PictureId[]): Promise<ReadonlySet<PictureId>>;
+};
+
+/** Portions of today, which orders count. */
+export type TodayStock = {
+  /** From now on so many may still be sold, beyond what is ordered for the day already; `choice` null: of the dish. */
+  setLeft(stock: {
+    readonly campusId: CampusId;
+    readonly dishId: DishId;
+    readonly choice: string | null;
+    readonly day: string;
+    readonly left: number;
+  }): Promise<void>;
+};
+
+export type DishPictures = {
+  /** Keeps an uploaded picture for a dish; false where there is none, or it is somebody's complaint. */
+  claim(campusId: CampusId, pictureId: PictureId): Promise<boolean>;
 };
 
 /** What others know of shops: orders keep ratings and portions. */
@@ -31,6 +99,8 @@ export type ShopFigures = {
   ): Promise<ReadonlyMap<ShopId, { readonly rating: number; readonly count: number }>>;
   /** Portions left today; a dish that is not in the answer has all of them. */
   left(campusId: CampusId, dishIds: readonly DishId[]): Promise<ReadonlyMap<DishId, number>>;
+  /** The same for choices with a stock of their own, by dish id, a blank and the choice ("dsh_… size:large"). */
+  choicesLeft(campusId: CampusId, dishIds: readonly DishId[]): Promise<ReadonlyMap<string, number>>;
 };
 
 /** Where places are and how far on foot. */
