@@ -15,10 +15,13 @@ export type RefundRequested = {
 /** The platform will not pay back under this number; an operator must look, then replays the event. */
 export type RefundFailed = RefundRequested & { readonly failure: string };
 
+/** Money has gone back. `full`: with it, nothing is left of the payment. */
 export type PaymentRefunded = {
   readonly refundId: RefundId;
   readonly paymentId: PaymentId;
   readonly orderId: OrderId;
+  readonly key: string;
   readonly amountFen: Fen;
+  readonly full: boolean;
   readonly reason: string;
 };

@@ -1,3 +1,10 @@
+export * from "./breaker.ts";
 export * from "./events.ts";
+export * from "./pay-code.ts";
 export * from "./payment.ts";
+export * from "./refunding.ts";
 export * from "./settle.ts";
+export type { Share, ShareAccount, SharePart, ShareParty, ToldPart } from "./sharing.ts";
+export { returnNo, shareNo, unfreezeNo } from "./sharing.ts";
+export type * from "./sharing-events.ts";
+export type { ShippingKind } from "./shipping.ts";

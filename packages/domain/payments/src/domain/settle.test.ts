@@ -12,6 +12,7 @@ const payment = (state: PaymentState): Payment => ({
   host: "weapp",
   channel: "wechatPay",
   amountFen: fen(1300),
+  refundedFen: fen(0),
   state,
   transactionId: null,
   expiresAt: 2_000,
@@ -45,10 +46,13 @@ describe("what becomes of a payment when the platform tells its state", () => {
     expect(settle(payment(from), told(word))).toEqual({ effect, state });
   });
 
-  it.each(["paid", "refunding", "refunded"] as const)("%s stays so, whatever is told", (from) => {
-    for (const word of words)
-      expect(settle(payment(from), told(word))).toEqual({ effect: "none", state: from });
-  });
+  it.each(["paid", "refunding", "partlyRefunded", "refunded"] as const)(
+    "%s stays so, whatever is told",
+    (from) => {
+      for (const word of words)
+        expect(settle(payment(from), told(word))).toEqual({ effect: "none", state: from });
+    },
+  );
 
   it.each([
     ["too little", { amountFen: 1299 }],
@@ -77,7 +81,7 @@ describe("what becomes of a payment when the platform tells its state", () => {
 
 describe("the table", () => {
   it("never leads from money back to no money", () => {
-    for (const from of ["paid", "refunding", "refunded"] as const)
+    for (const from of ["paid", "refunding", "partlyRefunded", "refunded"] as const)
       for (const command of ["succeed", "lose", "close", "confirmUnpaid"] as const)
         expect(nextPaymentState(from, command)).toBeUndefined();
   });

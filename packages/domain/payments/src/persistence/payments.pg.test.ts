@@ -33,6 +33,7 @@ const wanted = (host: Host = "weapp", of = orderId): Payment => ({
   paymentId: ids.next("payment"),
   channel: host === "weapp" ? "wechatPay" : "alipay",
   amountFen: fen(1300),
+  refundedFen: fen(0),
   state: "prepared",
   transactionId: null,
   expiresAt: clock.now() + 900_000,
@@ -63,6 +64,8 @@ const refund = (payment: Payment) =>
     campusId,
     paymentId: payment.paymentId,
     refundId: ids.next("refund"),
+    key: "order-ended",
+    amountFen: null,
     reason: "订单已取消",
     now: clock.now(),
     traceId: "t",
@@ -140,8 +143,10 @@ describe("settling", () => {
     const result = await store.settle({ campusId, answer: wrong, now: clock.now(), askAt, traceId: "t" });
     expect(result).toMatchObject({ effect: "mismatch", payment: { state: "prepared" } });
     expect(await told("payment.succeeded")).toBe(0);
-    expect((await store.due(askAt, 500)).map((p) => p.paymentId)).toContain(payment.paymentId);
-    expect((await store.due(askAt - 1, 500)).map((p) => p.paymentId)).not.toContain(payment.paymentId);
+    expect((await store.due("wechatPay", askAt, 500)).map((p) => p.paymentId)).toContain(payment.paymentId);
+    expect((await store.due("wechatPay", askAt - 1, 500)).map((p) => p.paymentId)).not.toContain(
+      payment.paymentId,
+    );
   });
 
   it("what nobody knows here is answered with null, also on another campus", async () => {
@@ -195,7 +200,7 @@ describe("refunding", () => {
       });
     };
     expect(await say("processing")).toBe("processing");
-    expect((await store.dueRefunds(clock.now() + 15_000, 500)).map((r) => r.refundId)).toContain(
+    expect((await store.dueRefunds("wechatPay", clock.now() + 15_000, 500)).map((r) => r.refundId)).toContain(
       mine.refundId,
     );
     expect(await say("succeeded", fen(1))).toBe("mismatch");
@@ -203,7 +208,9 @@ describe("refunding", () => {
     clock.advance(15_000);
     await say("succeeded", fen(1));
     // Put off, or the timer would ask, and alarm, at every turn.
-    expect((await store.dueRefunds(clock.now(), 500)).map((r) => r.refundId)).not.toContain(mine.refundId);
+    expect((await store.dueRefunds("wechatPay", clock.now(), 500)).map((r) => r.refundId)).not.toContain(
+      mine.refundId,
+    );
     await Promise.all([say("succeeded"), say("succeeded"), say("processing"), say("abnormal")]);
     expect(await told("payment.refunded")).toBe(1);
     expect((await store.ofOrder(campusId, orderId)).payments[0]?.state).toBe("refunded");

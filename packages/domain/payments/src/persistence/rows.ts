@@ -1,9 +1,9 @@
-import { fen } from "@sanqi/kernel";
+import { type Fen, fen } from "@sanqi/kernel";
 import type { Payment, Refund } from "../domain/index.ts";
 
-type Stored<T> = { [K in keyof T]: T[K] } & { amountFen: number };
+type Stored<T> = { [K in keyof T]: T[K] extends Fen ? number : T[K] };
 
-/** Rows have the same names as the types; the amount is checked once more on its way in. */
+/** Rows have the same names as the types; amounts are checked once more on their way in. */
 export const toPayment = (row: Stored<Payment>): Payment => ({
   campusId: row.campusId,
   paymentId: row.paymentId,
@@ -12,6 +12,7 @@ export const toPayment = (row: Stored<Payment>): Payment => ({
   host: row.host,
   channel: row.channel,
   amountFen: fen(row.amountFen),
+  refundedFen: fen(row.refundedFen),
   state: row.state,
   transactionId: row.transactionId,
   expiresAt: row.expiresAt,
@@ -24,7 +25,11 @@ export const toRefund = (row: Stored<Refund>): Refund => ({
   refundId: row.refundId,
   paymentId: row.paymentId,
   orderId: row.orderId,
+  refundKey: row.refundKey,
   amountFen: fen(row.amountFen),
   state: row.state,
   reason: row.reason,
+  requestedAt: row.requestedAt,
+  sentAt: row.sentAt,
+  finishedAt: row.finishedAt,
 });

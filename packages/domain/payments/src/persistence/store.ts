@@ -3,8 +3,11 @@ import type { Ids } from "@sanqi/kernel";
 import type { Payment, Refund } from "../domain/index.ts";
 import type { PaymentStore } from "../use-cases/ports.ts";
 import { openPayment } from "./open.ts";
+import { createPayCodeStore } from "./pay-codes.ts";
+import { failRefund, requestRefund, settleRefund, takeTurn } from "./refunds.ts";
+import { renewRefund } from "./renew.ts";
 import { toPayment, toRefund } from "./rows.ts";
-import { failRefund, renewRefund, requestRefund, settlePayment, settleRefund } from "./settle.ts";
+import { settlePayment } from "./settle.ts";
 
 /** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
 export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): PaymentStore {
@@ -14,6 +17,7 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
     return result;
   };
   return {
+    ...createPayCodeStore(sql),
     open: (payment, key) => inTransaction(sql, (tx) => openPayment(tx, payment, key)),
     async load(campusId, paymentId) {
       const [row] = await sql<
@@ -44,19 +48,26 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
         update payment set ask_at = ${askAt}::bigint, asked = asked + 1
         where campus_id = ${campusId} and payment_id = ${paymentId} and state in ('prepared', 'unknown', 'closed')`;
     },
-    async due(now, limit) {
+    async takeConfirmTurn({ campusId, paymentId, now, pauseMs }) {
+      // A time that lies ahead is of a clock that was set back since.
+      const taken = await sql`
+        update payment set confirmed_at = ${now} where campus_id = ${campusId} and payment_id = ${paymentId}
+          and (confirmed_at is null or confirmed_at <= ${now - pauseMs} or confirmed_at > ${now})`;
+      return taken.count === 1;
+    },
+    async due(channel, now, limit) {
       const rows = await sql<
         (Payment & { asked: number })[]
-      >`select * from payment where ask_at <= ${now} order by ask_at limit ${limit}`;
+      >`select * from payment where ask_at <= ${now} and channel = ${channel} order by ask_at limit ${limit}`;
       return rows.map((row) => ({ ...toPayment(row), asked: row.asked }));
     },
-    requestRefund: (request) => writing(inTransaction(sql, (tx) => requestRefund(tx, ids, request))),
-    async loadRefund(campusId, refundId) {
-      const [row] = await sql<
-        Refund[]
-      >`select * from refund where campus_id = ${campusId} and refund_id = ${refundId}`;
-      return row ? toRefund(row) : null;
+    async anyPayment(channel) {
+      const [row] = await sql<Pick<Payment, "paymentId">[]>`
+        select payment_id from payment where channel = ${channel} limit 1`;
+      return row?.paymentId ?? null;
     },
+    requestRefund: (request) => writing(inTransaction(sql, (tx) => requestRefund(tx, ids, request))),
+    takeTurn: (turn) => inTransaction(sql, (tx) => takeTurn(tx, turn)),
     settleRefund: (known) => writing(inTransaction(sql, (tx) => settleRefund(tx, ids, known))),
     async askRefundLater(campusId, refundId, askAt) {
       await sql`
@@ -65,10 +76,11 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
     },
     failRefund: (refusal) => writing(inTransaction(sql, (tx) => failRefund(tx, ids, refusal))),
     renewRefund: (renewal) => writing(inTransaction(sql, (tx) => renewRefund(tx, ids, renewal))),
-    async dueRefunds(now, limit) {
-      const rows = await sql<
-        (Refund & { asked: number })[]
-      >`select * from refund where ask_at <= ${now} order by ask_at limit ${limit}`;
+    async dueRefunds(channel, now, limit) {
+      const rows = await sql<(Refund & { asked: number })[]>`
+        select r.* from refund r
+        join payment p on p.campus_id = r.campus_id and p.payment_id = r.payment_id
+        where r.ask_at <= ${now} and p.channel = ${channel} order by r.ask_at limit ${limit}`;
       return rows.map((row) => ({ ...toRefund(row), asked: row.asked }));
     },
     async remember({ now, ...n }) {

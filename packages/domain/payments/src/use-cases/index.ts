@@ -1,29 +1,36 @@
-import { err, ok } from "@sanqi/kernel";
 import type { PaymentUseCases } from "./api.ts";
 import { createQuestions } from "./ask.ts";
+import { createBreakers } from "./breakers.ts";
 import { receiveNotification } from "./notification.ts";
-import { type PaymentDeps, prepare } from "./prepare.ts";
+import { orderMoney } from "./order-money.ts";
+import { payCodes } from "./pay-code.ts";
+import { openCashier, type PaymentDeps, prepare } from "./prepare.ts";
 import { createMoneyWork, type MoneyWork } from "./refund.ts";
 
 export type * from "./api.ts";
+export type { PlatformHealth } from "./breakers.ts";
 export type * from "./ports.ts";
 export type { PaymentDeps } from "./prepare.ts";
 export type { MoneyWork } from "./refund.ts";
+export { createSharing, type ShareReceiverView, type SharingDeps, type SharingUseCases } from "./sharing.ts";
+export { planningShares, sharingGateways } from "./sharing-around-payments.ts";
+export type * from "./sharing-ports.ts";
+export { createShippingWork, type ShippingDeps, type ShippingWork } from "./shipping.ts";
+export type * from "./shipping-ports.ts";
 
 export function createPaymentUseCases(deps: PaymentDeps): PaymentUseCases & { readonly work: MoneyWork } {
-  const questions = createQuestions(deps);
+  const breakers = createBreakers(deps);
+  const serving = { ...deps, gateways: breakers.serving };
+  const questions = createQuestions(serving);
+  const cashier = openCashier(serving, { ...questions, admits: breakers.admits });
+  const asking = createQuestions({ ...deps, gateways: breakers.probing });
   return {
-    prepare: prepare(deps, questions),
-    async confirm({ campusId, accountId, paymentId, traceId }) {
-      const payment = await deps.store.load(campusId, paymentId);
-      if (!payment || payment.accountId !== accountId) return err({ kind: "paymentNotFound" });
-      // A closed payment is asked about as well: the person says that money went.
-      const open = payment.state === "prepared" || payment.state === "unknown" || payment.state === "closed";
-      const now = open ? await questions.askPayment(payment, traceId) : payment;
-      return ok({ state: now.state });
-    },
-    receiveNotification: receiveNotification(deps, questions),
+    prepare: prepare(serving, cashier),
+    ...payCodes(serving, cashier),
+    ...orderMoney(serving, questions),
+    receiveNotification: receiveNotification(serving, questions),
+    health: breakers.health,
     ofOrder: (campusId, orderId) => deps.store.ofOrder(campusId, orderId),
-    work: createMoneyWork(deps, questions),
+    work: createMoneyWork(serving, { questions, asking, breakers }),
   };
 }

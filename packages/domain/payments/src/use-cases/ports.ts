@@ -1,117 +1,23 @@
-import type { AccountId, CampusId, Fen, Host, OrderId, PaymentId, RefundId, Result } from "@sanqi/kernel";
-import type { Payment, PaymentError, PaymentState, Refund } from "../domain/index.ts";
+import type { AccountId, CampusId, Fen, OrderId, PaymentId, RefundId, Result } from "@sanqi/kernel";
+import type { PayCode, Payment, Refund, RefundRefusal, RefundWish } from "../domain/index.ts";
+import type { Channel, GatewayPayment, GatewayRefund } from "./gateway-port.ts";
 
-/** Who takes the money. In DingTalk it is Alipay too, through an app order string. */
-export type Channel = "wechatPay" | "alipay";
+export type * from "./gateway-port.ts";
 
-/** What the client needs to open the host's cashier. */
-export type PayParams =
-  | {
-      readonly kind: "wechat";
-      readonly timeStamp: string;
-      readonly nonceStr: string;
-      readonly package: string;
-      readonly signType: "RSA";
-      readonly paySign: string;
-    }
-  | { readonly kind: "alipay"; readonly tradeNo: string }
-  | { readonly kind: "alipayApp"; readonly orderString: string };
-
-/** `refused` is final: nothing happened. `unknown` means that it may have happened: ask before doing anything else. */
-export type GatewayError =
-  | { readonly kind: "gatewayRefused"; readonly code: string; readonly detail: string }
-  | { readonly kind: "gatewayUnknown"; readonly detail: string };
-
-export type PrepareRequest = {
-  /** Also the merchant's order number at the platform; the same id always means the same payment. */
-  readonly paymentId: PaymentId;
-  readonly host: Host;
-  /** The platform's id of the person who pays: openid (WeChat), open_id or user_id (Alipay), none in DingTalk. */
-  readonly payer: { readonly subjectKind: string; readonly subject: string } | null;
-  readonly amount: Fen;
-  readonly description: string;
-  /** Epoch ms; the platform refuses to take money after it. */
-  readonly expiresAt: number;
-  readonly notifyUrl: string;
+export type PayableOrder = {
+  readonly amountFen: Fen;
+  readonly payBy: number;
+  readonly shopName: string;
+  readonly shopNameEn: string;
+  readonly orderNo: string;
 };
 
-export type GatewayPayment = {
-  readonly paymentId: PaymentId;
-  readonly state: "unpaid" | "paid" | "closed" | "refunded";
-  /** The platform's own number, once there is one. */
-  readonly transactionId: string | null;
-  readonly amount: Fen | null;
-  readonly currency: string;
-  readonly paidAt: number | null;
-};
-
-export type GatewayRefund = {
-  readonly refundId: RefundId;
-  readonly state: "processing" | "succeeded" | "closed" | "abnormal";
-  readonly amount: Fen;
-};
-
-export type RefundRequest = {
-  /** The same id always means the same refund; repeat it freely. */
-  readonly refundId: RefundId;
-  readonly paymentId: PaymentId;
-  readonly amount: Fen;
-  readonly total: Fen;
-  readonly reason: string;
-  readonly notifyUrl: string;
-};
-
-/** A webhook as it arrived: the signature covers the raw bytes. Header names in lower case. */
-export type RawNotification = {
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Uint8Array;
-};
-
-export type GatewayNotification =
-  | { readonly kind: "payment"; readonly notificationId: string; readonly payment: GatewayPayment }
-  | {
-      readonly kind: "refund";
-      readonly notificationId: string;
-      readonly refund: GatewayRefund;
-      readonly paymentId: PaymentId;
-    }
-  | { readonly kind: "ignored"; readonly notificationId: string; readonly reason: string };
-
-export type NotificationError = {
-  readonly kind: "notificationForged" | "notificationStale" | "notificationMalformed";
-  readonly detail: string;
-};
-
-/** One payment platform. Every call that moves money carries the id of what it moves; repeating it is safe. */
-export type PaymentGateway = {
-  readonly channel: Channel;
-  prepare(request: PrepareRequest): Promise<Result<{ params: PayParams; expiresAt: number }, GatewayError>>;
-  /** `ok(null)`: the platform does not know this payment. */
-  query(paymentId: PaymentId): Promise<Result<GatewayPayment | null, GatewayError>>;
-  /** Idempotent; refused with code "ORDER_PAID" when it has been paid meanwhile. */
-  close(paymentId: PaymentId): Promise<Result<"closed", GatewayError>>;
-  refund(request: RefundRequest): Promise<Result<GatewayRefund, GatewayError>>;
-  /** `ok(null)`: the platform never accepted this refund. */
-  queryRefund(refund: {
-    refundId: RefundId;
-    paymentId: PaymentId;
-  }): Promise<Result<GatewayRefund | null, GatewayError>>;
-  /** Verifies signature and freshness, decrypts, and checks that it is addressed to us (merchant, app). */
-  readNotification(raw: RawNotification): Result<GatewayNotification, NotificationError>;
-  /** What the platform wants to hear: `accepted` stops its retries. */
-  answer(accepted: boolean): { status: number; contentType: string; body: string };
-};
-
-/** What an order owes, if this account may pay it now; owned here, answered by the orders domain. */
+/** Owned here, answered by the orders domain. */
 export type PayableOrders = {
-  payable(
-    campusId: CampusId,
-    accountId: AccountId,
-    orderId: OrderId,
-  ): Promise<{ amountFen: Fen; description: string; payBy: number } | null>;
+  /** What an order owes; null where it is not this account's, or nothing is to be paid (any more). */
+  payable(campusId: CampusId, accountId: AccountId, orderId: OrderId): Promise<PayableOrder | null>;
+  owns(campusId: CampusId, accountId: AccountId, orderId: OrderId): Promise<boolean>;
 };
-
-export type Gateways = Readonly<Record<Channel, PaymentGateway>>;
 
 /** What the platform said about a payment, and what becomes of it here. */
 export type Settlement = {
@@ -119,7 +25,18 @@ export type Settlement = {
   readonly effect: "paid" | "closed" | "none" | "mismatch";
 };
 
-export type PaymentStore = {
+export type PayCodeStore = {
+  /** False where the order has all the codes that one order may have. */
+  addPayCode(code: PayCode): Promise<boolean>;
+  payCode(campusId: CampusId, codeHash: string): Promise<PayCode | null>;
+  notePayCodeUse(code: PayCode, use: { paymentId: PaymentId; usedAt: number }): Promise<void>;
+  /** Counts a try as wrong; answers since when the account has typed too many, or null. */
+  countPayCodeTry(campusId: CampusId, accountId: AccountId, now: number): Promise<number | null>;
+  /** The last try was right. */
+  forgivePayCodeTry(campusId: CampusId, accountId: AccountId): Promise<void>;
+};
+
+export type PaymentStore = PayCodeStore & {
   /**
    * The open payment of the order, or the one given, now stored; `busy` where another host's is open. `otherOrder`: the
    * account has used this key to pay for another order.
@@ -151,17 +68,40 @@ export type PaymentStore = {
   /** The outcome of a call is not known: ask later. */
   markUnknown(campusId: CampusId, paymentId: PaymentId, askAt: number): Promise<void>;
   askLater(campusId: CampusId, paymentId: PaymentId, askAt: number | null): Promise<void>;
-  due(now: number, limit: number): Promise<(Payment & { asked: number })[]>;
-  /** Creates the refund of a payment once, with the event that has it sent; the first reason stays. */
-  requestRefund(request: {
+  /**
+   * Whether a person may have the platform asked about an order: no sooner than `pauseMs` after the last time, one of those who
+   * ask together. It is kept at the order's first payment.
+   */
+  takeConfirmTurn(turn: {
+    campusId: CampusId;
+    paymentId: PaymentId;
+    now: number;
+    pauseMs: number;
+  }): Promise<boolean>;
+  due(channel: Channel, now: number, limit: number): Promise<(Payment & { asked: number })[]>;
+  /** Some payment of the platform, to find out whether it answers. */
+  anyPayment(channel: Channel): Promise<PaymentId | null>;
+  /**
+   * Creates the refund of a key once, with the event that has it sent; the first reason stays. The database itself keeps the
+   * refunds of a payment that have not failed within its amount.
+   */
+  requestRefund(
+    request: RefundWish & {
+      campusId: CampusId;
+      refundId: RefundId;
+      paymentId: PaymentId;
+      reason: string;
+      now: number;
+      traceId: string;
+    },
+  ): Promise<Result<"requested" | "known" | "nothingLeft", RefundRefusal>>;
+  /** Notes that the refund is being sent, if it may be now (see waitsUntil); else plans when to look again. */
+  takeTurn(turn: {
     campusId: CampusId;
     refundId: RefundId;
-    paymentId: PaymentId;
-    reason: string;
+    spacingMs: Readonly<Record<Channel, number>>;
     now: number;
-    traceId: string;
-  }): Promise<void>;
-  loadRefund(campusId: CampusId, refundId: RefundId): Promise<Refund | null>;
+  }): Promise<{ kind: "go"; payment: Payment; refund: Refund } | { kind: "waits" | "over" }>;
   settleRefund(known: {
     campusId: CampusId;
     answer: GatewayRefund;
@@ -180,7 +120,8 @@ export type PaymentStore = {
   }): Promise<void>;
   /**
    * A failed refund under a new number. The first call only notes that the failure was seen: somebody must have looked at
-   * the cause before money is asked for again. `settled`: it goes back already, or went back.
+   * the cause before money is asked for again. `settled`: it goes back already, or went back; `tooLarge`: other refunds
+   * have left less of the payment meanwhile.
    */
   renewRefund(renewal: {
     campusId: CampusId;
@@ -188,8 +129,8 @@ export type PaymentStore = {
     newRefundId: RefundId;
     now: number;
     traceId: string;
-  }): Promise<"noted" | "renewed" | "settled">;
-  dueRefunds(now: number, limit: number): Promise<(Refund & { asked: number })[]>;
+  }): Promise<"noted" | "renewed" | "settled" | "tooLarge">;
+  dueRefunds(channel: Channel, now: number, limit: number): Promise<(Refund & { asked: number })[]>;
   /** Keeps a record of a notification and of what became of it, the first time that it arrives. */
   remember(n: {
     campusId: CampusId;
@@ -205,8 +146,13 @@ export type PaymentStore = {
 /** Things that an operator must see: they are logged as errors and counted. */
 export type Alarms = {
   raise(
-    kind: "amountMismatch" | "refundFailed" | "notificationForged" | "paymentUnknown",
+    kind:
+      | "amountMismatch"
+      | "refundFailed"
+      | "refundRefused"
+      | "notificationForged"
+      | "paymentUnknown"
+      | "paymentPaused",
     fields: Record<string, unknown>,
   ): void;
 };
-export type { PaymentError, PaymentState };

@@ -1,18 +1,27 @@
-import type { CampusId, OrderId, PaymentId, RefundId } from "@sanqi/kernel";
-import { nextQuestion, type Refund } from "../domain/index.ts";
+import type { CampusId, Fen, OrderId, PaymentId, RefundId, Result } from "@sanqi/kernel";
+import { nextQuestion, type RefundRefusal } from "../domain/index.ts";
 import type { Questions } from "./ask.ts";
+import { type Asking, askDue, probePaused } from "./ask-due.ts";
 import type { PaymentDeps } from "./prepare.ts";
 
 /** What orders' events and timers do to money. Every call may be repeated at will. */
 export type MoneyWork = {
-  /** The payment goes back in full; asked twice, it goes back once. */
+  /**
+   * A part of the payment goes back, or all that is left (`amountFen` null). The same key goes back once, however often it is
+   * asked for. Errors (with an alarm): more than is left, another amount under the same key.
+   */
   requestRefund(request: {
     campusId: CampusId;
     paymentId: PaymentId;
+    key: string;
+    amountFen: Fen | null;
     reason: string;
     traceId: string;
-  }): Promise<void>;
-  /** Tells the platform to pay back; throws while the outcome is unknown, so that the event is tried again with the same key. */
+  }): Promise<Result<"requested" | "known" | "nothingLeft", RefundRefusal>>;
+  /**
+   * Tells the platform to pay back, when it is the refund's turn and the platform is not given a rest; else the timer sends it
+   * later. Throws while the outcome is unknown, so that the event is tried again with the same key.
+   */
   sendRefund(request: {
     campusId: CampusId;
     refundId: RefundId;
@@ -23,31 +32,47 @@ export type MoneyWork = {
     campusId: CampusId;
     refundId: RefundId;
     traceId: string;
-  }): Promise<"noted" | "renewed" | "settled">;
+  }): Promise<"noted" | "renewed" | "settled" | "tooLarge">;
   /** The order has ended: no cashier of it may take money any more. */
   closeOpen(request: { campusId: CampusId; orderId: OrderId; traceId: string }): Promise<void>;
   /** Asks about everything whose answer is due; returns how many questions were asked. */
   askDue(traceId: string): Promise<number>;
+  /** One question to each platform that this process gives a rest and whose rest is over, so that payment resumes by itself. */
+  probePaused(traceId: string): Promise<void>;
 };
 
-export function createMoneyWork(deps: PaymentDeps, questions: Questions): MoneyWork {
+export function createMoneyWork(
+  deps: PaymentDeps,
+  parts: Pick<Asking, "breakers" | "asking"> & { questions: Questions },
+): MoneyWork {
+  const { questions } = parts;
   const { store, gateways, clock, ids } = deps;
+  const spacingMs = {
+    wechatPay: gateways.wechatPay.refundSpacingMs,
+    alipay: gateways.alipay.refundSpacingMs,
+  };
   const work: MoneyWork = {
-    requestRefund: ({ campusId, paymentId, reason, traceId }) =>
-      store.requestRefund({
-        campusId,
-        paymentId,
-        reason,
-        traceId,
+    async requestRefund(request) {
+      const requested = await store.requestRefund({
+        ...request,
         refundId: ids.next("refund"),
         now: clock.now(),
-      }),
+      });
+      if (!requested.ok) {
+        const { paymentId, key, amountFen } = request;
+        deps.alarms.raise("refundRefused", { paymentId, key, amountFen, ...requested.error });
+      }
+      return requested;
+    },
 
     async sendRefund({ campusId, refundId, traceId }) {
-      const refund = await store.loadRefund(campusId, refundId);
-      if (!refund || refund.state === "succeeded" || refund.state === "failed") return "taken";
-      const payment = await store.load(campusId, refund.paymentId);
-      if (!payment) throw new Error(`refund ${refundId} without its payment`);
+      const turn = await store.takeTurn({ campusId, refundId, spacingMs, now: clock.now() });
+      if (turn.kind !== "go") return "taken";
+      const { refund, payment } = turn;
+      if (!parts.breakers.admits(payment.channel)) {
+        await store.askRefundLater(campusId, refundId, nextQuestion(clock.now(), 0));
+        return "taken";
+      }
       const answer = await gateways[payment.channel].refund({
         refundId,
         paymentId: payment.paymentId,
@@ -81,51 +106,8 @@ export function createMoneyWork(deps: PaymentDeps, questions: Questions): MoneyW
       }
     },
 
-    async askDue(traceId) {
-      const now = clock.now();
-      const [payments, refunds] = await Promise.all([store.due(now, 50), store.dueRefunds(now, 50)]);
-      const due = [
-        ...payments.map((payment) => ({
-          asked: payment.asked,
-          ask: () => questions.askPayment(payment, traceId, payment.asked + 1),
-          later: (at: number) => store.askLater(payment.campusId, payment.paymentId, at),
-        })),
-        ...refunds.map((refund) => ({
-          asked: refund.asked,
-          ask: () => askRefund(refund, traceId),
-          later: (at: number) => store.askRefundLater(refund.campusId, refund.refundId, at),
-        })),
-      ];
-      await eachOf(due, async ({ ask, later, asked }) => {
-        // One that fails is asked later, and keeps no other from its turn.
-        await ask().catch(() => later(nextQuestion(clock.now(), asked + 1)));
-      });
-      return due.length;
-    },
+    askDue: (traceId) => askDue(deps, { ...parts, spacingMs, sendRefund: work.sendRefund }, traceId),
+    probePaused: (traceId) => probePaused(deps, parts, traceId),
   };
   return work;
-
-  async function askRefund(refund: Refund & { asked: number }, traceId: string): Promise<void> {
-    const { campusId, refundId } = refund;
-    const payment = await store.load(campusId, refund.paymentId);
-    const answer = payment && (await gateways[payment.channel].queryRefund(refund));
-    if (answer?.ok && answer.value) {
-      await questions.takeRefund(campusId, answer.value, refund.asked + 1, traceId);
-      return;
-    }
-    await store.askRefundLater(campusId, refundId, nextQuestion(clock.now(), refund.asked + 1));
-    // The platform knows nothing of it: asking for the same refund again is harmless and settles it.
-    if (answer?.ok) await work.sendRefund({ campusId, refundId, traceId });
-  }
-}
-
-/** A hanging platform must not hold up the questions to the other one: some run side by side, and no more than that. */
-const sideBySide = 8;
-
-async function eachOf<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) await run(item);
-  };
-  await Promise.all(Array.from({ length: sideBySide }, worker));
 }
