@@ -1,3 +1,5 @@
+import { sharingFaults } from "./sharing-faults.ts";
+
 type Common = {
   readonly group: "all" | "wechat" | "wechatPay" | "alipay" | "dingtalk";
   readonly zh: string;
@@ -34,6 +36,22 @@ export const faultTable = {
     unit: "ms",
     zh: "“延迟通知”的延迟",
     en: "How late “notify late” is",
+  },
+
+  billBroken: {
+    group: "all",
+    standard: "no",
+    choices: ["no", "hash", "truncated", "totals", "column"],
+    zh: "账单文件损坏",
+    en: "What is broken about bill files",
+  },
+  billColumns: {
+    group: "all",
+    standard: "standard",
+    choices: ["standard", "more"],
+    unconfirmed: true,
+    zh: "账单的列",
+    en: "Columns of bills",
   },
 
   wechatLogin: {
@@ -115,11 +133,49 @@ export const faultTable = {
     zh: "同一订单退款间隔一分钟",
     en: "One minute between refunds of an order",
   },
+  wechatTimeoutAfterMoved: {
+    group: "wechatPay",
+    standard: false,
+    zh: "受理退款后返回 500",
+    en: "Refund is accepted, then answers 500",
+  },
   wechatSignTest: {
     group: "wechatPay",
     standard: false,
     zh: "发送 SIGNTEST 探测",
     en: "Send SIGNTEST probes",
+  },
+
+  wechatBillEarly: {
+    group: "wechatPay",
+    standard: "STATEMENT_CREATING",
+    choices: ["STATEMENT_CREATING", "NO_STATEMENT_EXIST"],
+    unconfirmed: true,
+    zh: "账单未生成的错误码",
+    en: "Code for a bill that is not made yet",
+  },
+  wechatBillHashOf: {
+    group: "wechatPay",
+    standard: "plain",
+    choices: ["plain", "sent"],
+    unconfirmed: true,
+    zh: "账单哈希的对象",
+    en: "What the bill's hash is made of",
+  },
+  wechatBillTicks: {
+    group: "wechatPay",
+    standard: true,
+    unconfirmed: true,
+    zh: "账单的值以反引号开头",
+    en: "Values of bills begin with a backtick",
+  },
+  wechatBillRefunds: {
+    group: "wechatPay",
+    standard: "plus",
+    choices: ["plus", "minus"],
+    unconfirmed: true,
+    zh: "账单中退款金额的符号",
+    en: "Sign of refunds in bills",
   },
 
   alipayDown: { group: "alipay", standard: false, zh: "支付宝网关故障", en: "Alipay gateway is down" },
@@ -232,6 +288,38 @@ export const faultTable = {
     en: "Code for a person who has not subscribed",
   },
 
+  alipayBillMissing: {
+    group: "alipay",
+    standard: "isp.bill_not_exist",
+    choices: ["isp.bill_not_exist", "BILL_NOT_EXIST", "NO_BILL_DATA"],
+    unconfirmed: true,
+    zh: "账单不存在的错误码",
+    en: "Code for a bill that does not exist",
+  },
+  alipayBillTabs: {
+    group: "alipay",
+    standard: true,
+    unconfirmed: true,
+    zh: "账单的值以制表符结尾",
+    en: "Values of bills end with a tab",
+  },
+  alipayBillCharset: {
+    group: "alipay",
+    standard: "gbk",
+    choices: ["gbk", "utf-8"],
+    unconfirmed: true,
+    zh: "账单的字符集",
+    en: "Character set of bills",
+  },
+  alipayBillRefunds: {
+    group: "alipay",
+    standard: "minus",
+    choices: ["plus", "minus"],
+    unconfirmed: true,
+    zh: "账单中退款金额的符号",
+    en: "Sign of refunds in bills",
+  },
+
   dingtalkBanned: {
     group: "dingtalk",
     standard: false,
@@ -267,4 +355,5 @@ export const faultTable = {
     zh: "每人每天消息上限",
     en: "Messages per person and day",
   },
+  ...sharingFaults,
 } as const satisfies Record<string, FaultSpec>;

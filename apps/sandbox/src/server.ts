@@ -5,6 +5,8 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { adminRoutes } from "./admin/routes.ts";
 import { gateway } from "./alipay/gateway.ts";
 import { registerAlipayNotices } from "./alipay/notification.ts";
+import { alipayBillRoutes } from "./bills/alipay-bill.ts";
+import { createFileDesk } from "./bills/file-desk.ts";
 import type { SandboxCredentials } from "./credentials.ts";
 import { deviceRoutes } from "./device/routes.ts";
 import { dingtalkApiRoutes } from "./dingtalk/api-routes.ts";
@@ -69,6 +71,7 @@ function appOf(world: World, log: SandboxOptions["log"]): Express {
     "/alipay/gateway.do",
     answering((req) => gateway(world, req)),
   );
+  app.use("/alipay/bill", alipayBillRoutes(world));
   app.use("/dingtalk-oapi", dingtalkOapiRoutes(world));
   app.use("/dingtalk-api", dingtalkApi);
   // Clients that can be given a host but no path prefix find these two APIs where the real hosts have them.
@@ -108,6 +111,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     state,
     codes: createCodeDesk(clock),
     tokens: createTokenDesk(clock),
+    billFiles: createFileDesk(clock),
     notifier: createNotifier({ state, clock, scale: options.notifyScale ?? 1, touch, log }),
     touch,
     later(ms, job) {

@@ -1,4 +1,5 @@
 import type { Clock } from "@sanqi/kernel";
+import type { FileDesk } from "./bills/file-desk.ts";
 import type { PlatformSecrets } from "./credentials.ts";
 import type { Notifier } from "./notification/notifier.ts";
 import type { CodeDesk } from "./people/codes.ts";
@@ -14,6 +15,7 @@ export type World = {
   readonly state: State;
   readonly codes: CodeDesk;
   readonly tokens: TokenDesk;
+  readonly billFiles: FileDesk;
   readonly notifier: Notifier;
   /** Says that the state changed, so that it is written to the data file soon. */
   touch(): void;

@@ -1,4 +1,5 @@
 import { type Request, Router } from "express";
+import { billAdminRoutes } from "../bills/admin-routes.ts";
 import { pushEvent } from "../dingtalk/event-push.ts";
 import { patchFaults } from "../faults.ts";
 import { type Answer, answering, jsonAnswer, jsonBody, parseObject, rawBody } from "../http/exchange.ts";
@@ -70,6 +71,10 @@ export function adminRoutes(world: World): Router {
         ? jsonAnswer(400, { error: "badRequest", message: "url, event" })
         : jsonAnswer(202, pushed);
     }),
+  );
+  router.use(
+    "/bills",
+    billAdminRoutes(world, (handler) => (req) => refuseStranger(req) ?? handler(req)),
   );
   router.use(answering(() => jsonAnswer(404, { error: "notFound" })));
   return router;

@@ -1,13 +1,16 @@
 import type { Request } from "express";
 import { parseAlipayTime } from "../beijing-time.ts";
+import { billDownloadUrl } from "../bills/alipay-bill.ts";
 import { type Answer, type Json, parseObject, rawBody } from "../http/exchange.ts";
 import { rsaVerify } from "../signing.ts";
 import { count } from "../state/state.ts";
 import type { World } from "../world.ts";
 import { gatewayAnswer } from "./gateway-answer.ts";
 import { oauthToken } from "./oauth-token.ts";
+import { querySettle, settleOrder } from "./order-settle.ts";
 import { type Failure, failed, type Outcome } from "./outcome.ts";
 import { queryRefund } from "./refund-query.ts";
+import { bindRoyaltyRelation } from "./royalty.ts";
 import { type Params, signText } from "./signature.ts";
 import { querySubscriptions } from "./subscribe-query.ts";
 import { sendTemplateMessage } from "./template-message.ts";
@@ -20,6 +23,7 @@ const clockWindow = 600_000;
 
 type Method =
   | { readonly biz: (world: World, biz: Json, params: Params) => Outcome }
+  | { readonly linking: (world: World, biz: Json, at: { origin: string }) => Outcome }
   | { readonly top: (world: World, params: Params) => Outcome };
 
 const methods: Readonly<Record<string, Method>> = {
@@ -29,8 +33,12 @@ const methods: Readonly<Record<string, Method>> = {
   "alipay.trade.close": { biz: closeTrade },
   "alipay.trade.refund": { biz: refundTrade },
   "alipay.trade.fastpay.refund.query": { biz: queryRefund },
+  "alipay.trade.royalty.relation.bind": { biz: bindRoyaltyRelation },
+  "alipay.trade.order.settle": { biz: settleOrder },
+  "alipay.trade.order.settle.query": { biz: querySettle },
   "alipay.open.app.mini.templatemessage.send": { biz: sendTemplateMessage },
   "alipay.open.app.messagetemplate.subscribe.query": { biz: querySubscriptions },
+  "alipay.data.dataservice.bill.downloadurl.query": { linking: billDownloadUrl },
 };
 
 /** SDKs put common parameters into the query and the rest into the body; the gateway sees one set. */
@@ -66,7 +74,7 @@ export function refuseCommon(world: World, params: Params, { anyTime = false } =
     : failed("40002", "isv.invalid-signature", "验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配");
 }
 
-function run(world: World, params: Params): Outcome {
+function run(world: World, params: Params, origin: string): Outcome {
   if (world.state.faults.alipayDown) return failed("20000", "isp.unknow-error", "服务不可用");
   const wrong = refuseCommon(world, params);
   if (wrong !== null) return wrong;
@@ -74,15 +82,14 @@ function run(world: World, params: Params): Outcome {
   if (method === undefined) return failed("40002", "isv.invalid-method", "不存在的方法名");
   if ("top" in method) return method.top(world, params);
   const biz = parseObject(params.biz_content ?? "");
-  return biz === null
-    ? failed("40002", "isv.invalid-parameter", "biz_content 不是合法的 JSON 对象")
-    : method.biz(world, biz, params);
+  if (biz === null) return failed("40002", "isv.invalid-parameter", "biz_content 不是合法的 JSON 对象");
+  return "biz" in method ? method.biz(world, biz, params) : method.linking(world, biz, { origin });
 }
 
 /** POST /gateway.do, protocol v2. HTTP 200 for every outcome. */
 export function gateway(world: World, req: Request): Answer {
   const params = mergedParams(req);
-  const outcome = run(world, params);
+  const outcome = run(world, params, `${req.protocol}://${req.headers.host}`);
   if (!outcome.ok) count(world.state, `alipay.refused.${outcome.error.subCode}`);
   return gatewayAnswer(world, params.method || "alipay.unknown", outcome);
 }

@@ -1,5 +1,5 @@
 import { compactDay, parseAlipayTime } from "../beijing-time.ts";
-import type { Json } from "../http/exchange.ts";
+import { isObject, type Json } from "../http/exchange.ts";
 import { newNotifyRecord } from "../notification/notify-record.ts";
 import { digits } from "../signing.ts";
 import type { AlipayTrade } from "../state/records.ts";
@@ -22,6 +22,7 @@ export type TradeOrder = Pick<
   | "passbackParams"
   | "productCode"
   | "expiresAt"
+  | "royaltyFreeze"
   | "notifyUrl"
   | "fingerprint"
 >;
@@ -65,6 +66,7 @@ export function parseOrder(world: World, biz: Json, params: Params): TradeOrder 
     passbackParams: typeof biz.passback_params === "string" ? biz.passback_params : null,
     productCode: typeof biz.product_code === "string" ? biz.product_code : "FACE_TO_FACE_PAYMENT",
     expiresAt,
+    royaltyFreeze: isObject(biz.extend_params) && biz.extend_params.royalty_freeze === "true",
     notifyUrl,
     fingerprint: JSON.stringify([Object.entries(biz).sort(([a], [b]) => (a < b ? -1 : 1)), notifyUrl]),
   };

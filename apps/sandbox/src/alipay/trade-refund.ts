@@ -7,6 +7,7 @@ import type { World } from "../world.ts";
 import { parseYuan, yuan } from "./amount.ts";
 import { refundNoticeChannel } from "./notification.ts";
 import { done, failed, type Outcome, refused } from "./outcome.ts";
+import { royaltiesBack } from "./royalty.ts";
 import { buyerFields, refundedFen, tradeOf } from "./trade.ts";
 
 // The documentation warns of failed or doubled refunds when other fields are sent (alipay.md 5d).
@@ -87,6 +88,8 @@ export function refundTrade(world: World, biz: Json): Outcome {
   if (refundedFen(trade) + amountFen > trade.amountFen)
     return refused(faults.alipayOverRefund, "退款金额超过可退金额");
   if (faults.alipaySellerPoor) return refused("ACQ.SELLER_BALANCE_NOT_ENOUGH", "卖家余额不足");
+  const takeBack = royaltiesBack(world, trade, biz);
+  if (typeof takeBack !== "function") return takeBack;
   const now = world.clock.now();
   const reason = typeof biz.refund_reason === "string" ? biz.refund_reason : null;
   const refund: AlipayRefund = {
@@ -96,6 +99,7 @@ export function refundTrade(world: World, biz: Json): Outcome {
     at: now,
     notifyId: `${compactDay(now)}${digits(26)}`,
   };
+  takeBack();
   moveMoney(world, trade, refund);
   // The repeat with the same number then answers as usual: what a careful caller does.
   if (faults.alipayTimeoutAfterMoved) return failed("20000", "aop.unknow-error", "系统繁忙");

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { billsSection } from "../bills/page-section.ts";
 import { defaultFaults } from "../faults.ts";
 import type { World } from "../world.ts";
 import { type Html, html, trusted, words } from "./html.ts";
@@ -40,9 +41,9 @@ export function page(world: World, query: string): string {
 <body data-standard="${JSON.stringify(defaultFaults())}">
 <div class="top"><div><h1>${words("三栖沙箱", "Sandbox")}</h1>
 <form><input type="search" name="person" value="${query}" placeholder="查找 find" aria-label="按用户查找 find a person"></form>
-<nav><a href="#messages">${words("消息", "Messages")}</a><a href="#payments">${words("支付", "Payments")}</a><a href="#refunds">${words("退款", "Refunds")}</a><a href="#switches">${words("开关", "Switches")}</a></nav></div></div>
+<nav><a href="#messages">${words("消息", "Messages")}</a><a href="#payments">${words("支付", "Payments")}</a><a href="#refunds">${words("退款", "Refunds")}</a><a href="#bills">${words("账单", "Bills")}</a><a href="#switches">${words("开关", "Switches")}</a></nav></div></div>
 ${figures(world)}
-<main>${messagesSection(world, query)}<div class="stack">${paymentsSection(world, query)}${refundsSection(world)}</div><div class="side">${switchesSection(world)}</div></main>
+<main>${messagesSection(world, query)}<div class="stack">${paymentsSection(world, query)}${refundsSection(world)}${billsSection(world)}</div><div class="side">${switchesSection(world)}</div></main>
 <p id="told" role="status"></p>
 <script>${trusted(script)}</script></body></html>`.markup;
 }

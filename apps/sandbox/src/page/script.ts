@@ -12,7 +12,7 @@ async function refresh() {
   const response = await fetch(location.href, { cache: "no-store" });
   const text = await response.text();
   const next = new DOMParser().parseFromString(text, "text/html");
-  for (const id of ["figures", "messages", "payments", "refunds", "switches"]) {
+  for (const id of ["figures", "messages", "payments", "refunds", "bills", "switches"]) {
     const [now, then] = [document.getElementById(id), next.getElementById(id)];
     if (now.contains(document.activeElement) && /INPUT|SELECT/.test(document.activeElement.tagName)) continue;
     if (now.outerHTML !== then.outerHTML) now.replaceWith(then);

@@ -24,6 +24,8 @@ export type WechatPayment = {
   readonly attach: string | null;
   /** Epoch ms; unpaid at this time means closed. */
   readonly expiresAt: number;
+  /** Prepared so that its money is held back for sharing. */
+  readonly profitSharing?: boolean;
   /** Canonical text of the prepay's parameters: the same number with others is refused. */
   readonly fingerprint: string;
   readonly createdAt: number;
@@ -73,6 +75,8 @@ export type AlipayTrade = {
   readonly productCode: string;
   readonly notifyUrl: string | null;
   readonly expiresAt: number;
+  /** Created so that its money is held back for a split. */
+  readonly royaltyFreeze?: boolean;
   readonly fingerprint: string;
   readonly createdAt: number;
   state: "WAIT_BUYER_PAY" | "TRADE_SUCCESS" | "TRADE_FINISHED" | "TRADE_CLOSED";

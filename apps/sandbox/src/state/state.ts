@@ -1,3 +1,4 @@
+import type { Planted } from "../bills/planted.ts";
 import { defaultFaults, type Faults } from "../faults.ts";
 import type {
   AlipayTrade,
@@ -10,6 +11,7 @@ import type {
   WorkDay,
   WorkTask,
 } from "./records.ts";
+import type { AlipaySplit, WechatShare, WechatShareReturn, WechatShipping } from "./sharing-records.ts";
 
 /** Kept in the data file: what a platform would remember over a restart. Maps by key, because rushes are large. */
 export type Tables = {
@@ -21,7 +23,16 @@ export type Tables = {
   inbox: Map<string, InboxMessage[]>;
   wechatPayments: Map<string, WechatPayment>;
   wechatRefunds: Map<string, WechatRefund>;
+  /** By the merchant's number of the share. */
+  wechatShares: Map<string, WechatShare>;
+  wechatShareReturns: Map<string, WechatShareReturn>;
+  /** By the payment that was shipped. */
+  wechatShippings: Map<string, WechatShipping>;
+  /** Names of those who may receive shares, by platform and account. */
+  shareReceivers: Map<string, string>;
   alipayTrades: Map<string, AlipayTrade>;
+  /** By trade and request number. */
+  alipaySplits: Map<string, AlipaySplit>;
   deliveries: Map<string, Delivery>;
   departments: Map<number, Department>;
   directory: Map<string, DirectoryUser>;
@@ -30,6 +41,8 @@ export type Tables = {
   /** Events on their way to the app's callback address, by their id. */
   eventPushes: Map<string, { url: string; event: Record<string, unknown> }>;
   counters: Map<string, number>;
+  /** How bills differ from what happened, by the difference's id. */
+  plantedDifferences: Map<string, Planted>;
 };
 
 /** Derived from the tables, made again when a data file is read. */
@@ -49,7 +62,12 @@ export const emptyTables = (): Tables => ({
   inbox: new Map(),
   wechatPayments: new Map(),
   wechatRefunds: new Map(),
+  wechatShares: new Map(),
+  wechatShareReturns: new Map(),
+  wechatShippings: new Map(),
+  shareReceivers: new Map(),
   alipayTrades: new Map(),
+  alipaySplits: new Map(),
   deliveries: new Map(),
   departments: new Map(),
   directory: new Map(),
@@ -57,6 +75,7 @@ export const emptyTables = (): Tables => ({
   workDays: new Map(),
   eventPushes: new Map(),
   counters: new Map(),
+  plantedDifferences: new Map(),
 });
 
 export function createState(tables: Tables = emptyTables(), faults: Faults = defaultFaults()): State {

@@ -19,6 +19,7 @@ export type MerchantReply = {
   readonly status: number;
   readonly json: Record<string, unknown>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Headers;
 };
 
@@ -48,8 +49,9 @@ export function wechatMerchant({ env }: Bench) {
       },
       ...(method === "GET" ? {} : { body: request.tamper?.body ?? body }),
     });
-    const text = await response.text();
-    return { status: response.status, json: parseObject(text) ?? {}, text, headers: response.headers };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString("utf8");
+    return { status: response.status, json: parseObject(text) ?? {}, text, bytes, headers: response.headers };
   }
 
   /** Whether WeChat Pay signed these headers and this body. */

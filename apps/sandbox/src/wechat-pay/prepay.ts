@@ -69,6 +69,7 @@ function parse(world: World, body: Json): PrepayOrder | Problem {
     notifyUrl: String(body.notify_url),
     attach: typeof body.attach === "string" ? body.attach : null,
     expiresAt,
+    profitSharing: readObject(body, "settle_info")?.profit_sharing === true,
     fingerprint: JSON.stringify(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1))),
     createdAt: now,
   };

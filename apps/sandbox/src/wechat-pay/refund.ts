@@ -130,6 +130,9 @@ export function createRefund(world: World, body: Json): Answer {
   count(world.state, "wechatPay.refunds");
   world.touch();
   planSettlement(world, refund);
+  // The repeat with the same number then answers as usual: what a careful caller does.
+  if (world.state.faults.wechatTimeoutAfterMoved)
+    return problemAnswer(problem(500, "SYSTEM_ERROR", "系统异常，请用相同参数重新调用"));
   return signedAnswer(world, 200, refundAnswerOf(refund));
 }
 

@@ -5,6 +5,7 @@ import { createStableToken, legacyToken, refuseToken } from "./access-token.ts";
 import { wechatError } from "./answer.ts";
 import { jscode2session } from "./login.ts";
 import { phoneNumber } from "./phone-number.ts";
+import { uploadShippingInfo } from "./shipping.ts";
 import { sendSubscribeMessage } from "./subscribe-message.ts";
 
 const withBody = (req: Request, handler: (body: Json) => Answer): Answer => {
@@ -39,10 +40,15 @@ export function wechatRoutes(world: World): Router {
     "/wxa/business/getuserphonenumber",
     withToken((body) => phoneNumber(world, body)),
   );
+  router.post(
+    "/wxa/sec/order/upload_shipping_info",
+    withToken((body) => uploadShippingInfo(world, body)),
+  );
   for (const path of [
     "/cgi-bin/stable_token",
     "/cgi-bin/message/subscribe/send",
     "/wxa/business/getuserphonenumber",
+    "/wxa/sec/order/upload_shipping_info",
   ]) {
     router.get(path, postOnly);
   }

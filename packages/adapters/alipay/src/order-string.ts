@@ -10,6 +10,8 @@ export type TradeTerms = {
   readonly total_amount: string;
   readonly subject: string;
   readonly time_expire: string;
+  /** Holds the money back for a split. */
+  readonly extend_params?: { readonly royalty_freeze: "true" };
 };
 
 /** What both kinds of trade say. It depends on the request alone: repeated with other terms, a trade is refused. */
@@ -19,6 +21,7 @@ export const tradeTerms = (request: PrepareRequest): TradeTerms => ({
   // The platform takes no "/", "=" and "&" in a subject.
   subject: shorten(request.description.replace(/[/=&\p{Cc}]+/gu, " ").trim() || "订单", 256),
   time_expire: gatewayTime(request.expiresAt),
+  ...(request.sharing ? { extend_params: { royalty_freeze: "true" } } : {}),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { err, ok, type PaymentId, parseYuan, type Result, yuanText } from "@sanqi/kernel";
+import { err, ok, type PaymentId, parseYuan, type Result, second, yuanText } from "@sanqi/kernel";
 import { shorten, textAt } from "@sanqi/outbound";
 import type {
   GatewayError,
@@ -11,6 +11,7 @@ import type { AlipayConfig } from "./config.ts";
 import { type AlipayDeps, createGatewayApi, type GatewayFailure } from "./gateway-api.ts";
 import { readTradeNotification } from "./notification.ts";
 import { appOrderString, tradeTerms } from "./order-string.ts";
+import { refundRoyalties } from "./royalty.ts";
 import { readTrade } from "./trades.ts";
 
 const buyerField: Readonly<Record<string, string>> = { open_id: "buyer_open_id", user_id: "buyer_id" };
@@ -124,6 +125,9 @@ export function createAlipayGateway(config: AlipayConfig, deps: AlipayDeps): Pay
       return err(paidIf(now.value.state !== "unpaid", answer.error));
     },
 
+    // Three seconds from one refund of a trade to the next.
+    refundSpacingMs: 8 * second,
+
     /** Code 10000 is not yet a refund: money moved in this call (fund_change Y), or a query says that it has. */
     async refund(request) {
       const { refundId, paymentId, amount } = request;
@@ -134,6 +138,7 @@ export function createAlipayGateway(config: AlipayConfig, deps: AlipayDeps): Pay
           out_request_no: refundId,
           refund_amount: yuanText(amount),
           refund_reason: shorten(request.reason, 256),
+          ...refundRoyalties(request),
         },
       });
       if (!answer.ok) return err(gatewayError(answer.error));

@@ -1,4 +1,4 @@
-import { err, hour, minute, ok, type PaymentId, type Result } from "@sanqi/kernel";
+import { err, hour, minute, ok, type PaymentId, type Result, second } from "@sanqi/kernel";
 import { shorten, textAt } from "@sanqi/outbound";
 import type { GatewayError, GatewayPayment, PaymentGateway } from "@sanqi/payments/use-cases";
 import { chinaRfc3339 } from "./china-time.ts";
@@ -48,6 +48,7 @@ export function createWechatPayGateway(config: WechatConfig, deps: WechatDeps): 
         notify_url: request.notifyUrl,
         amount: { total: request.amount, currency: "CNY" },
         payer: { openid: request.payer.subject },
+        ...(request.sharing ? { settle_info: { profit_sharing: true } } : {}),
       });
       if (!answer.ok) return answer;
       const prepayId = textAt(answer.value, "prepay_id");
@@ -71,6 +72,9 @@ export function createWechatPayGateway(config: WechatConfig, deps: WechatDeps): 
       if (now.value === null || now.value.state === "closed") return ok("closed");
       return now.value.state === "unpaid" ? answer : refused("ORDER_PAID", answer.error.code);
     },
+
+    // A minute from one refund of an order to the next, at most fifty of them.
+    refundSpacingMs: minute + 5 * second,
 
     async refund(request) {
       const answer = await api.call("POST", "/v3/refund/domestic/refunds", {
