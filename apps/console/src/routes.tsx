@@ -13,6 +13,21 @@ const OrderPage = lazy(() => import("./pages/order-page.tsx").then((m) => ({ def
 const MapPage = lazy(() => import("./pages/map-page.tsx").then((m) => ({ default: m.MapPage })));
 const ShopsPage = lazy(() => import("./pages/shops-page.tsx").then((m) => ({ default: m.ShopsPage })));
 const PeoplePage = lazy(() => import("./pages/people-page.tsx").then((m) => ({ default: m.PeoplePage })));
+const AfterSalesPage = lazy(() =>
+  import("./pages/after-sales-page.tsx").then((m) => ({ default: m.AfterSalesPage })),
+);
+const PhoneOrderPage = lazy(() =>
+  import("./pages/phone-order-page.tsx").then((m) => ({ default: m.PhoneOrderPage })),
+);
+const CatalogChangesPage = lazy(() =>
+  import("./pages/catalog-changes-page.tsx").then((m) => ({ default: m.CatalogChangesPage })),
+);
+const ReviewsPage = lazy(() => import("./pages/reviews-page.tsx").then((m) => ({ default: m.ReviewsPage })));
+const OffersPage = lazy(() => import("./pages/offers-page.tsx").then((m) => ({ default: m.OffersPage })));
+const MoneyPage = lazy(() => import("./pages/money-page.tsx").then((m) => ({ default: m.MoneyPage })));
+const ReconciliationPage = lazy(() =>
+  import("./pages/reconciliation-page.tsx").then((m) => ({ default: m.ReconciliationPage })),
+);
 const EventsPage = lazy(() => import("./pages/events-page.tsx").then((m) => ({ default: m.EventsPage })));
 
 /** An order opens over the list, so that closing it finds the list where it was. */
@@ -33,6 +48,13 @@ export const createRouter = () =>
           },
           { path: "map", element: <MapPage /> },
           { path: "shops/:shopId?", element: <ShopsPage /> },
+          { path: "phone-order", element: <PhoneOrderPage /> },
+          { path: "after-sales", element: <AfterSalesPage /> },
+          { path: "changes", element: <CatalogChangesPage /> },
+          { path: "reviews", element: <ReviewsPage /> },
+          { path: "offers", element: <OffersPage /> },
+          { path: "money/:tab?", element: <MoneyPage /> },
+          { path: "reconciliation", element: <ReconciliationPage /> },
           { path: "people", element: <PeoplePage /> },
           { path: "events", element: <EventsPage /> },
           { path: "*", element: <NotFoundPage /> },

@@ -7,7 +7,7 @@ const sourceRoot = path.resolve(__dirname, "..", "src");
 /** Workspace packages ship TypeScript and @trpc ships ES2022: both must go through babel for old phones. */
 const compiledDependencies = [
   (file: string) => /packages[\\/](foundation|domain)[\\/]/.test(file),
-  (file: string) => /node_modules[\\/](@trpc|zustand)[\\/]/.test(file),
+  (file: string) => /node_modules[\\/](@trpc|zustand|uqr)[\\/]/.test(file),
 ];
 
 export default defineConfig({

@@ -8,7 +8,7 @@ export type Ask = {
   url: string;
   method: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | FormData;
   signal: AbortSignal;
 };
 export type SocketEvents = {

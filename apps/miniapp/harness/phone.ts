@@ -12,7 +12,19 @@ export type Phone = {
   /** JSON texts; they survive a restart of the mini-program. */
   readonly storage: Map<string, string>;
   /** What the person does when the host asks. */
-  readonly answers: { pay: "pay" | "cancel" | "fail"; subscribe: "accept" | "reject" };
+  readonly answers: {
+    /** "lost": the money moves, and the app hears that nobody knows. */
+    pay: "pay" | "cancel" | "fail" | "lost";
+    subscribe: "accept" | "reject";
+    /** What the camera reads; null: the person leaves it. */
+    scan: string | null;
+    /** The picture that is picked; null: the person leaves the album. */
+    picture: Uint8Array | null;
+  };
+  /** Happens between the money and the host's answer: the rest of the world does not wait for a phone. */
+  whenPaid: (() => Promise<unknown>) | null;
+  /** Pictures that were picked, by their local address. */
+  readonly files: Map<string, Uint8Array>;
   /** True while a touch is being handled: some calls are refused outside of one. */
   touching: boolean;
   /** Where the person stands, [longitude, latitude] in the grid that the host gives. */
@@ -35,7 +47,9 @@ export function createPhone(stage: Stage, host: HostName, person: string): Phone
     person,
     network: createNetwork(builtFor, stage.url),
     storage: new Map(),
-    answers: { pay: "pay", subscribe: "accept" },
+    answers: { pay: "pay", subscribe: "accept", scan: null, picture: null },
+    whenPaid: null,
+    files: new Map(),
     touching: false,
     position: [120.1, 30.3],
     ids: {

@@ -13,10 +13,38 @@ const tab = (page: string, text: string, name: string) => ({
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/orders/index", "pages/messages/index", "pages/me/index"],
   subPackages: [
-    { root: "pages/order", pages: ["shop/index", "checkout/index", "search/index", "place/index"] },
-    { root: "pages/track", pages: ["order/index", "rate/index", "story/index"] },
-    { root: "pages/merchant", pages: ["board/index", "menu/index"] },
-    { root: "pages/rider", pages: ["tasks/index", "stop/index"] },
+    {
+      root: "pages/order",
+      pages: [
+        "shop/index",
+        "checkout/index",
+        "search/index",
+        "place/index",
+        "scan/index",
+        "pay-for/index",
+        "coupons/index",
+      ],
+    },
+    { root: "pages/track", pages: ["order/index", "rate/index", "story/index", "after-sale/index"] },
+    {
+      root: "pages/merchant",
+      pages: [
+        "board/index",
+        "ticket/index",
+        "menu/index",
+        "dish/index",
+        "shop/index",
+        "settings/index",
+        "hours/index",
+        "tables/index",
+        "offers/index",
+        "complaints/index",
+        "reviews/index",
+        "day/index",
+        "statement/index",
+      ],
+    },
+    { root: "pages/rider", pages: ["tasks/index", "stop/index", "earnings/index"] },
     { root: "pages/counselor", pages: ["alerts/index", "student/index"] },
     { root: "pages/staff", pages: ["invite/index"] },
     // every component on one page, for looking at; never part of a real build

@@ -1,7 +1,6 @@
 /**
- * The calls of DingTalk's mini-program client that this app makes; npm has no typings for it. Sources, in our words:
- * ../shared/platforms/dingtalk.md sections 3 (getAuthCode), 9 (client API beside Alipay's) and DingTalk's open
- * documentation of the client API. Every call takes success, fail and complete.
+ * The calls of DingTalk's mini-program client that this app makes, in our words after DingTalk's open documentation of
+ * the client API; npm has no typings for it. Every call takes success, fail and complete.
  */
 declare namespace Dd {
   type Failure = { error?: number | string; errorMessage?: string; resultStatus?: string };
@@ -26,6 +25,26 @@ declare namespace Dd {
     ): void;
     /** Reads a code; error 10 is the way back. */
     scan(options: { type: "qr" | "bar" } & Callbacks<{ code: string }>): void;
+    /** Up to nine pictures; error 11 is the way back. Clients differ in the name of the list. */
+    chooseImage(
+      options: { count?: number; sourceType?: string[] } & Callbacks<{
+        filePaths?: string[];
+        tempFilePaths?: string[];
+        apFilePaths?: string[];
+      }>,
+    ): void;
+    /** Sends a file as a multipart form; `fileName` is the name of its field. */
+    uploadFile(
+      options: {
+        url: string;
+        filePath: string;
+        fileName: string;
+        fileType: "image" | "video" | "audio";
+        header?: Record<string, string>;
+        formData?: Record<string, string>;
+      } & Callbacks<{ data: string; statusCode: number | string }>,
+    ): void;
+    setClipboard(options: { text: string } & Callbacks<unknown>): void;
     vibrate(options: Callbacks<unknown>): void;
     /** Lets the person choose how to call a number. */
     showCallMenu(

@@ -3,6 +3,7 @@ import { Advice } from "../features/events/advice.tsx";
 import { LagTable } from "../features/events/lag-table.tsx";
 import { ParkedEvent } from "../features/events/parked-event.tsx";
 import { useFailedEvents } from "../features/events/use-failed-events.ts";
+import { PaymentHealth } from "../features/payments/payment-health.tsx";
 import { useNow } from "../ui/clock.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FailureNotice } from "../ui/failure-notice.tsx";
@@ -43,6 +44,10 @@ export function EventsPage() {
             )}
           </section>
           <div className="events-side">
+            <section className="card">
+              <h2>{say("支付通道", "Payment platforms")}</h2>
+              <PaymentHealth now={now} />
+            </section>
             <section className="card">
               <h2>{say("各消费者进度", "How far each consumer is")}</h2>
               <LagTable lag={data.lag} />

@@ -1,10 +1,8 @@
-import { Button, Drawer, Skeleton } from "antd";
-import { useState } from "react";
+import { Drawer, Skeleton } from "antd";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { PaymentPill } from "../features/orders/payment-pill.tsx";
 import { StagePill } from "../features/orders/stage-pill.tsx";
-import { CancelDialog } from "../features/story/cancel-dialog.tsx";
-import { cancelEffect } from "../features/story/cancellation.ts";
+import { OrderActions } from "../features/story/order-actions.tsx";
 import { Story } from "../features/story/story.tsx";
 import { type OrderStory, useStory } from "../features/story/use-story.ts";
 import { useNow } from "../ui/clock.ts";
@@ -12,6 +10,7 @@ import { CopyText } from "../ui/copy-text.tsx";
 import { FailureNotice } from "../ui/failure-notice.tsx";
 import { useSay } from "../ui/language.tsx";
 import { momentText } from "../ui/time.ts";
+import "../styles/after-sales.css";
 import "../styles/story.css";
 
 function StoryTitle({ order, now }: { order: OrderStory["order"]; now: number }) {
@@ -37,8 +36,6 @@ export function OrderPage() {
   const { search } = useLocation();
   const { orderId = "" } = useParams();
   const { data, error, refetch } = useStory(orderId);
-  const [cancelling, setCancelling] = useState(false);
-  const effect = data ? cancelEffect(data.order) : null;
 
   return (
     <Drawer
@@ -47,13 +44,7 @@ export function OrderPage() {
       rootClassName="story-drawer"
       onClose={() => void navigate({ pathname: "/orders", search })}
       title={data ? <StoryTitle order={data.order} now={now} /> : say("订单", "Order")}
-      extra={
-        effect && (
-          <Button danger onClick={() => setCancelling(true)}>
-            {say("取消订单…", "Cancel order…")}
-          </Button>
-        )
-      }
+      extra={data && <OrderActions data={data} />}
     >
       {data ? (
         <Story data={data} now={now} />
@@ -61,9 +52,6 @@ export function OrderPage() {
         <FailureNotice error={error} onRetry={() => void refetch()} />
       ) : (
         <Skeleton active paragraph={{ rows: 14 }} />
-      )}
-      {data && effect && cancelling && (
-        <CancelDialog order={data.order} effect={effect} onClose={() => setCancelling(false)} />
       )}
     </Drawer>
   );

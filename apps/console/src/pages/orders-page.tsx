@@ -4,7 +4,8 @@ import { useDeferredValue, useMemo } from "react";
 import { Outlet } from "react-router";
 import { LiveDot } from "../features/live/live-dot.tsx";
 import { DayPicker } from "../features/orders/day-picker.tsx";
-import { applyFilters, countLanes } from "../features/orders/filters.ts";
+import { applyFilters, countLanes, noFilters } from "../features/orders/filters.ts";
+import { KindFilters } from "../features/orders/kind-filters.tsx";
 import { LaneTiles } from "../features/orders/lane-tiles.tsx";
 import { OrderSearch } from "../features/orders/order-search.tsx";
 import { OrderTable } from "../features/orders/order-table.tsx";
@@ -25,17 +26,14 @@ export function OrdersPage() {
   const [filters, change] = useFilters(now);
   const { data, error, refetch } = useOrders(filters.day);
   const text = useDeferredValue(filters.text);
-  const rows = useMemo(
-    () => applyFilters(data ?? [], { lane: filters.lane, text }, now),
-    [data, filters.lane, text, now],
-  );
+  const rows = useMemo(() => applyFilters(data ?? [], { ...filters, text }, now), [data, filters, text, now]);
   const counts = useMemo(() => (data ? countLanes(data, now) : null), [data, now]);
   const today = chinaDay(now);
-  const filtered = filters.lane !== null || filters.text !== "";
+  const filtered = filters.lane || filters.handover || filters.mark || filters.text;
 
   const empty = filtered ? (
     <EmptyState drawing="search" title={say("没有符合条件的订单", "No order matches")}>
-      <Button onClick={() => change({ lane: null, text: "" })}>{say("清除筛选", "Clear the filters")}</Button>
+      <Button onClick={() => change(noFilters)}>{say("清除筛选", "Clear the filters")}</Button>
     </EmptyState>
   ) : (
     <EmptyState
@@ -66,6 +64,7 @@ export function OrdersPage() {
         chosen={filters.lane}
         onChoose={(lane) => change({ lane })}
       />
+      <KindFilters filters={filters} onChange={change} />
       {data && data.length >= dayLimit && (
         <Alert
           type="info"

@@ -11,6 +11,7 @@ import { attentionOf, dayFigures } from "../features/overview/figures.ts";
 import { FlowBar } from "../features/overview/flow-bar.tsx";
 import { HealthTiles } from "../features/overview/health-tiles.tsx";
 import { KitchenLoad } from "../features/overview/kitchen-load.tsx";
+import { usePaymentHealth } from "../features/payments/use-payment-health.ts";
 import { useShops } from "../features/shops/use-shops.ts";
 import { useNow } from "../ui/clock.ts";
 import { FailureNotice } from "../ui/failure-notice.tsx";
@@ -23,6 +24,7 @@ export function OverviewPage() {
   const now = useNow(15_000);
   const orders = useOrders(chinaDay(now));
   const events = useFailedEvents();
+  const payments = usePaymentHealth();
   const shops = useShops();
   const rows = orders.data;
   const day = useMemo(
@@ -42,7 +44,12 @@ export function OverviewPage() {
         <FailureNotice error={orders.error} onRetry={() => void orders.refetch()} />
       ) : (
         <>
-          <HealthTiles figures={day?.figures ?? null} failedEvents={events.data?.failed.length ?? null} />
+          <HealthTiles
+            figures={day?.figures ?? null}
+            failedEvents={events.data?.failed.length ?? null}
+            payments={payments.data ?? null}
+            now={now}
+          />
           <FlowBar counts={day?.counts ?? null} />
           <div className="overview">
             <section className="card">

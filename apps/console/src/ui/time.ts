@@ -7,6 +7,10 @@ export function momentText(at: number, now: number): string {
   return chinaDay(at) === chinaDay(now) ? clock : `${chinaDay(at).slice(5)} ${clock}`;
 }
 
+/** "12:05–12:20" today, "11-20 12:05–12:20" on another day. */
+export const rangeText = ({ from, to }: { from: number; to: number }, now: number): string =>
+  `${momentText(from, now)}–${chinaClockText(to)}`;
+
 /** "12:05:09" in China, where the order of things matters. */
 export const preciseText = (at: number): string =>
   `${chinaClockText(at)}:${String(Math.floor(at / 1000) % 60).padStart(2, "0")}`;
@@ -35,4 +39,10 @@ export function spanText(ms: number, say: Say): string {
     `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`,
     `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
   );
+}
+
+/** What is left of a span, to the second: "12:05". */
+export function countdownText(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -2,6 +2,7 @@ import { NoAnswer, type Socket } from "../network.ts";
 import { MoveRefused, type PageStack } from "../page-stack.ts";
 import { deviceFacts, type Phone } from "../phone.ts";
 import { callsOf, type Guard, type Options, Refusal, received, sent, type Work } from "./calls.ts";
+import { pickPictures, sendFile } from "./files.ts";
 
 /** Alipay and DingTalk share one engine: same answers, same single socket, same storage calls. */
 export const plainWording = (_name: string, answer: object) => answer;
@@ -129,6 +130,29 @@ export const locating =
     accuracy: "20",
   });
 
-export const nothingScanned: Work = () => {
-  throw new Refusal({ error: 10, errorMessage: "cancelled" });
-};
+/** Error 10 is the way back out of the camera. */
+export const scanning =
+  (phone: Phone): Work =>
+  () => {
+    if (phone.answers.scan === null) throw new Refusal({ error: 10, errorMessage: "cancelled" });
+    return { code: phone.answers.scan };
+  };
+
+/** Error 11 is the way back out of the album. @param name what this host calls the list */
+export const choosing =
+  (phone: Phone, name: string): Work =>
+  () => {
+    const paths = pickPictures(phone);
+    if (!paths) throw new Refusal({ error: 11, errorMessage: "cancelled" });
+    return { [name]: paths };
+  };
+
+/** An answer of any status is one; 12 is a network without an answer. @param field which option names the form's field */
+export const uploading =
+  (phone: Phone, field: "name" | "fileName"): Work =>
+  async ({ url, filePath, fileType, header, [field]: name }) => {
+    if (fileType !== "image" || !name) throw new Refusal({ error: 2, errorMessage: "invalid parameter" });
+    const answer = await sendFile(phone, { url, path: filePath, field: name, headers: header });
+    if (!answer) throw new Refusal({ error: 12, errorMessage: "upload failed" });
+    return { data: answer.text, statusCode: answer.status };
+  };

@@ -1,17 +1,19 @@
 import type { PageStack } from "../page-stack.ts";
 import type { Phone } from "../phone.ts";
 import {
+  choosing,
   httpRequest,
   locating,
   moves,
   noted,
-  nothingScanned,
   oneSocket,
   plainWording,
+  scanning,
   storageCalls,
   systemInfo,
+  uploading,
 } from "./alipay-engine.ts";
-import { callsOf, type Guard, Refusal, type Work } from "./calls.ts";
+import { atCashier, callsOf, type Guard, Refusal, type Work } from "./calls.ts";
 
 function platformCalls(phone: Phone): Record<string, Work> {
   const app = { appId: phone.ids.appId };
@@ -22,14 +24,11 @@ function platformCalls(phone: Phone): Record<string, Work> {
     },
     // a cashier that was left is a success of the call with another code than 9000
     async tradePay({ tradeNO, orderStr }) {
-      const answer = await phone.device("alipay/trade-pay", {
-        ...app,
-        tradeNO,
-        orderStr,
-        outcome: phone.answers.pay,
-      });
+      const answer = await atCashier(phone, (outcome) =>
+        phone.device("alipay/trade-pay", { ...app, tradeNO, orderStr, outcome }),
+      );
       phone.diary.push(`pay ${answer.resultCode}`);
-      return answer;
+      return phone.answers.pay === "lost" ? { resultCode: "6004", memo: "" } : answer;
     },
     async requestSubscribeMessage({ entityIds }) {
       const answer = await phone.device("alipay/subscribe", {
@@ -42,7 +41,9 @@ function platformCalls(phone: Phone): Record<string, Work> {
       return answer;
     },
     getLocation: locating(phone),
-    scan: nothingScanned,
+    scan: scanning(phone),
+    chooseImage: choosing(phone, "tempFilePaths"),
+    uploadFile: uploading(phone, "name"),
   };
 }
 
@@ -57,6 +58,7 @@ export function alipayApi(phone: Phone, stack: PageStack, guard: Guard): Record<
     vibrateLong: noted(phone, "buzz"),
     makePhoneCall: noted(phone, "call", ({ number }) => number),
     showSharePanel: noted(phone, "share panel"),
+    setClipboard: noted(phone, "copied", ({ text }) => text),
   };
   return {
     env: {

@@ -1,3 +1,5 @@
+import type { Phone } from "../phone.ts";
+
 /** What an app passes to an asynchronous call of its host. */
 export type Options = Record<string, unknown> & {
   success?: (answer: object) => void;
@@ -41,6 +43,14 @@ export function callsOf(works: Record<string, Work>, wording: Wording, guard: Gu
     };
   }
   return calls;
+}
+
+/** What the device's cashier is told to do, and then whatever else happens before the app hears of it. */
+export async function atCashier<T>(phone: Phone, press: (outcome: string) => Promise<T>): Promise<T> {
+  const { pay } = phone.answers;
+  const answer = await press(pay === "lost" ? "pay" : pay);
+  await phone.whenPaid?.();
+  return answer;
 }
 
 /** Query parameters of a GET and the body of anything else, as hosts make them from `data`. */

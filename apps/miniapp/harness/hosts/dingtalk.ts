@@ -1,29 +1,34 @@
 import type { PageStack } from "../page-stack.ts";
 import type { Phone } from "../phone.ts";
 import {
+  choosing,
   httpRequest,
   locating,
   moves,
   noted,
-  nothingScanned,
   oneSocket,
   plainWording,
+  scanning,
   storageCalls,
   systemInfo,
+  uploading,
 } from "./alipay-engine.ts";
-import { callsOf, type Guard, Refusal, type Work } from "./calls.ts";
+import { atCashier, callsOf, type Guard, Refusal, type Work } from "./calls.ts";
 
 function platformCalls(phone: Phone): Record<string, Work> {
   return {
     getAuthCode: ({ corpId }) => phone.device("dingtalk/auth-code", { corpId }),
     async pay({ info }) {
-      const answer = await phone.device("dingtalk/pay", { info, outcome: phone.answers.pay });
+      const answer = await atCashier(phone, (outcome) => phone.device("dingtalk/pay", { info, outcome }));
       phone.diary.push(`pay ${answer.resultStatus}`);
+      if (phone.answers.pay === "lost") throw new Refusal({ resultStatus: "6004", memo: "" });
       if (answer.resultStatus !== "9000") throw new Refusal(answer);
       return answer;
     },
     getLocation: locating(phone),
-    scan: nothingScanned,
+    scan: scanning(phone),
+    chooseImage: choosing(phone, "filePaths"),
+    uploadFile: uploading(phone, "fileName"),
   };
 }
 
@@ -32,6 +37,7 @@ export function dingtalkApi(phone: Phone, stack: PageStack, guard: Guard): Recor
   const shown: Record<string, Work> = {
     setNavigationBar: noted(phone, "title", ({ title }) => title),
     stopPullDownRefresh: noted(phone, "refreshed"),
+    setClipboard: noted(phone, "copied", ({ text }) => text),
     vibrate: noted(phone, "buzz"),
     showCallMenu: noted(phone, "call", ({ phoneNumber }) => phoneNumber),
   };

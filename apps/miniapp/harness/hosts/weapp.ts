@@ -1,7 +1,8 @@
 import { NoAnswer } from "../network.ts";
 import { MoveRefused, type PageStack } from "../page-stack.ts";
 import { deviceFacts, type Phone } from "../phone.ts";
-import { callsOf, type Guard, type Options, Refusal, received, sent, type Work } from "./calls.ts";
+import { atCashier, callsOf, type Guard, type Options, Refusal, received, sent, type Work } from "./calls.ts";
+import { pickPictures, sendFile } from "./files.ts";
 
 type Listeners = Record<"open" | "message" | "error" | "close", ((event: object) => void)[]>;
 
@@ -39,22 +40,24 @@ function platformCalls(phone: Phone): Record<string, Work> {
   return {
     login: () => phone.device("wechat/login", app),
     async requestPayment({ timeStamp, nonceStr, package: prepay, signType, paySign }) {
-      const answer = await phone.device("wechat/request-payment", {
-        ...app,
-        timeStamp,
-        nonceStr,
-        package: prepay,
-        signType,
-        paySign,
-        outcome: phone.answers.pay,
-      });
+      const order = { ...app, timeStamp, nonceStr, package: prepay, signType, paySign };
+      const answer = await atCashier(phone, (outcome) =>
+        phone.device("wechat/request-payment", { ...order, outcome }),
+      );
       phone.diary.push(`pay ${answer.errMsg}`);
+      if (phone.answers.pay === "lost") throw new Refusal({ why: "" });
       if (answer.errMsg !== "requestPayment:ok") throw new Refusal(answer);
       return {};
     },
     getLocation: () => ({ longitude: phone.position[0], latitude: phone.position[1], accuracy: 20 }),
     scanCode: () => {
-      throw new Refusal({ why: "cancel" });
+      if (phone.answers.scan === null) throw new Refusal({ why: "cancel" });
+      return { result: phone.answers.scan, scanType: "QR_CODE" };
+    },
+    chooseMedia: () => {
+      const paths = pickPictures(phone);
+      if (!paths) throw new Refusal({ why: "cancel" });
+      return { type: "image", tempFiles: paths.map((tempFilePath) => ({ tempFilePath, fileType: "image" })) };
     },
   };
 }
@@ -95,6 +98,7 @@ const shown = (phone: Phone): Record<string, Work> => {
     vibrateLong: noted("buzz"),
     makePhoneCall: noted("call", ({ phoneNumber }) => phoneNumber),
     showShareMenu: noted("share menu"),
+    setClipboardData: noted("copied", ({ data }) => data),
   };
 };
 
@@ -122,6 +126,28 @@ function request(phone: Phone, guard: Guard) {
     };
     callsOf({ request: work }, wording, guard).request?.(options);
     return { abort: () => abort.abort() };
+  };
+}
+
+/** The task tells how far the upload is; the last step comes before the answer. */
+function uploadFile(phone: Phone, guard: Guard) {
+  return (options: Options) => {
+    const listeners: ((event: object) => void)[] = [];
+    const tell = (progress: number) => {
+      for (const listener of listeners) guard("upload progress", () => listener({ progress }));
+    };
+    const work: Work = async ({ url, filePath, name, header }) => {
+      tell(40);
+      const answer = await sendFile(phone, { url, path: filePath, field: name, headers: header });
+      if (!answer) throw new Refusal({ why: "file not found or no network" });
+      tell(100);
+      return { data: answer.text, statusCode: answer.status };
+    };
+    callsOf({ uploadFile: work }, wording, guard).uploadFile?.(options);
+    return {
+      onProgressUpdate: (listener: (event: object) => void) => void listeners.push(listener),
+      abort: () => undefined,
+    };
   };
 }
 
@@ -168,6 +194,7 @@ export function wechatApi(phone: Phone, stack: PageStack, guard: Guard): Record<
     request: request(phone, guard),
     requestSubscribeMessage: requestSubscribeMessage(phone, guard),
     connectSocket: connectSocket(phone, guard),
+    uploadFile: uploadFile(phone, guard),
     ...callsOf({ ...moves(stack), ...platformCalls(phone), ...shown(phone) }, wording, guard),
   };
 }

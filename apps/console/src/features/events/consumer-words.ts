@@ -6,6 +6,26 @@ const effects: Readonly<Record<string, Words>> = {
     zh: "订单已结束，退款还没发起，学生在等钱",
     en: "an order has ended and its refund has not begun; a student waits for money",
   },
+  "refund-on-after-sale-decided": {
+    zh: "售后已同意退款，但退款还没发起，学生在等钱",
+    en: "a refund was agreed and has not begun; a student waits for money",
+  },
+  "renew-refund-on-refund-failed": {
+    zh: "平台退回了一笔退款，还没有重新发起，学生在等钱",
+    en: "a refund failed at the platform and has not been asked for anew; a student waits for money",
+  },
+  "post-to-ledger-on-money-moved": {
+    zh: "钱动了，还没记进账本，对账单和发薪暂时不全",
+    en: "money moved and is not in the books yet; statements and pay-outs are incomplete",
+  },
+  "share-on-order-completed": {
+    zh: "订单完成，分账还没发起，商家那份还在平台冻结",
+    en: "an order is complete and its share has not been asked for; the shop's part is still frozen",
+  },
+  "upload-shipping-on-handover": {
+    zh: "餐已交付，还没告诉微信，这笔钱暂时不能结算",
+    en: "WeChat has not been told of the hand-over; it holds this money back",
+  },
   "send-refund-on-refund-requested": {
     zh: "退款还没送到支付平台，学生在等钱",
     en: "a refund has not reached the payment platform; a student waits for money",

@@ -2,16 +2,7 @@ import { CalendarOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons
 import { chinaDay, chinaWeekday, day as dayLength } from "@sanqi/kernel";
 import { Button } from "antd";
 import { useSay } from "../../ui/language.tsx";
-
-const weekdays = [
-  { zh: "周一", en: "Mon" },
-  { zh: "周二", en: "Tue" },
-  { zh: "周三", en: "Wed" },
-  { zh: "周四", en: "Thu" },
-  { zh: "周五", en: "Fri" },
-  { zh: "周六", en: "Sat" },
-  { zh: "周日", en: "Sun" },
-] as const;
+import { weekdayWords } from "../../ui/weekdays.ts";
 
 /** Noon in China of a day: safely inside it, whatever is added. */
 const noonOf = (day: string) => Date.parse(`${day}T12:00:00+08:00`);
@@ -21,7 +12,7 @@ type Props = { day: string; today: string; onChange: (day: string) => void };
 /** One day back, one day on, or any from the browser's own calendar, which lies unseen over our words. */
 export function DayPicker({ day, today, onChange }: Props) {
   const say = useSay();
-  const weekday = weekdays[chinaWeekday(noonOf(day)) - 1];
+  const weekday = weekdayWords[chinaWeekday(noonOf(day)) - 1];
   const [, month = "", date = ""] = day.split("-");
   const shift = (days: number) => onChange(chinaDay(noonOf(day) + days * dayLength));
   return (

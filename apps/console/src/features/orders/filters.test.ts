@@ -1,7 +1,14 @@
 import { type Fen, fen, minute, toId } from "@sanqi/kernel";
 import type { Stage } from "@sanqi/orders";
 import { describe, expect, it } from "vitest";
-import { applyFilters, countLanes, type OrderFilters, readFilters, writeFilters } from "./filters.ts";
+import {
+  applyFilters,
+  countLanes,
+  noFilters,
+  type OrderFilters,
+  readFilters,
+  writeFilters,
+} from "./filters.ts";
 import type { OrderRow } from "./use-orders.ts";
 
 /** 12:00 in China. */
@@ -15,6 +22,11 @@ function row(index: number, stage: Stage, change: Partial<OrderRow> = {}): Order
     shopName: "川味小馆",
     placeId: toId("place", "plc_00000000000000000001"),
     placeName: "沁园1号楼",
+    handover: "delivery",
+    slot: null,
+    byPhone: false,
+    afterSaleState: null,
+    refundedFen: fen(0),
     host: "weapp",
     fulfilment: "placed",
     payment: "paid",
@@ -29,25 +41,33 @@ function row(index: number, stage: Stage, change: Partial<OrderRow> = {}): Order
   };
 }
 
+const today: OrderFilters = { day: "2026-11-22", ...noFilters };
+
 describe("filters in the address", () => {
   const read = (query: string) => readFilters(new URLSearchParams(query), noon);
 
   it("means today and everything where nothing stands there", () => {
-    expect(read("")).toEqual({ day: "2026-11-22", lane: null, text: "" });
+    expect(read("")).toEqual(today);
   });
 
   it("forgives what it does not understand", () => {
-    expect(read("day=yesterday&stage=burnt")).toEqual({ day: "2026-11-22", lane: null, text: "" });
+    expect(read("day=yesterday&stage=burnt&by=drone&with=love")).toEqual(today);
     expect(read("day=2026-13-45").day).toBe("2026-11-22");
   });
 
   it("comes back from the address as it went in", () => {
-    const filters: OrderFilters = { day: "2026-11-20", lane: "late", text: "沁园 & A1" };
+    const filters: OrderFilters = {
+      day: "2026-11-20",
+      lane: "late",
+      handover: "table",
+      mark: "afterSale",
+      text: "沁园 & A1",
+    };
     expect(readFilters(writeFilters(filters, noon), noon)).toEqual(filters);
   });
 
   it("leaves defaults out, so that a bookmark of today is still today tomorrow", () => {
-    expect(writeFilters({ day: "2026-11-22", lane: null, text: "" }, noon).toString()).toBe("");
+    expect(writeFilters(today, noon).toString()).toBe("");
   });
 });
 
@@ -69,7 +89,7 @@ describe("rows", () => {
   });
 
   it("finds by number, shop, place and rider, whatever the case", () => {
-    const find = (text: string) => applyFilters(rows, { lane: null, text }, noon).map((r) => r.orderNo);
+    const find = (text: string) => applyFilters(rows, { ...noFilters, text }, noon).map((r) => r.orderNo);
     expect(find("a102")).toEqual(["A102"]);
     expect(find("牛肉面")).toEqual(["A103"]);
     expect(find("周师傅")).toEqual(["A102"]);
@@ -78,7 +98,25 @@ describe("rows", () => {
   });
 
   it("joins lane and text", () => {
-    expect(applyFilters(rows, { lane: "late", text: "川味" }, noon).map((r) => r.orderNo)).toEqual(["A101"]);
-    expect(applyFilters(rows, { lane: "done", text: "" }, noon).map((r) => r.orderNo)).toEqual(["A104"]);
+    const numbers = (some: Partial<OrderFilters>) =>
+      applyFilters(rows, { ...noFilters, ...some }, noon).map((r) => r.orderNo);
+    expect(numbers({ lane: "late", text: "川味" })).toEqual(["A101"]);
+    expect(numbers({ lane: "done" })).toEqual(["A104"]);
+  });
+
+  it("finds by the way of handing over and by what is special", () => {
+    const special = [
+      row(6, "readyToCollect", { handover: "pickup", byPhone: true }),
+      row(7, "scheduled", { handover: "table", slot: { from: noon, to: noon + minute } }),
+      row(8, "completed", { afterSaleState: "opened", refundedFen: fen(500) }),
+      row(9, "completed", { afterSaleState: "closed" }),
+    ];
+    const find = (some: Partial<OrderFilters>) =>
+      applyFilters(special, { ...noFilters, ...some }, noon).map((r) => r.orderNo);
+    expect(find({ handover: "pickup" })).toEqual(["A106"]);
+    expect(find({ mark: "phone" })).toEqual(["A106"]);
+    expect(find({ mark: "preOrder" })).toEqual(["A107"]);
+    expect(find({ mark: "afterSale" })).toEqual(["A108"]);
+    expect(find({ mark: "refund", handover: "table" })).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { chinaDay } from "@sanqi/kernel";
+import { type Handover, handovers } from "@sanqi/orders";
 import { isLate } from "./lateness.ts";
+import { type Mark, markNames, marks } from "./marks.ts";
 import { inLane, type Lane, laneNames } from "./stages.ts";
 import type { OrderRow } from "./use-orders.ts";
 
@@ -8,6 +10,8 @@ export type OrderFilters = {
   /** A day in China, "2026-11-22". */
   readonly day: string;
   readonly lane: Lane | "late" | null;
+  readonly handover: Handover | null;
+  readonly mark: Mark | null;
   readonly text: string;
 };
 
@@ -21,6 +25,8 @@ export function readFilters(address: URLSearchParams, now: number): OrderFilters
   return {
     day: isDay(day) ? day : chinaDay(now),
     lane: lane === "late" ? "late" : (laneNames.find((name) => name === lane) ?? null),
+    handover: handovers.find((name) => name === address.get("by")) ?? null,
+    mark: markNames.find((name) => name === address.get("with")) ?? null,
     text: (address.get("q") ?? "").slice(0, 40),
   };
 }
@@ -30,6 +36,8 @@ export function writeFilters(filters: OrderFilters, now: number): URLSearchParam
   const address = new URLSearchParams();
   if (filters.day !== chinaDay(now)) address.set("day", filters.day);
   if (filters.lane) address.set("stage", filters.lane);
+  if (filters.handover) address.set("by", filters.handover);
+  if (filters.mark) address.set("with", filters.mark);
   if (filters.text) address.set("q", filters.text);
   return address;
 }
@@ -42,15 +50,20 @@ function matchesText(row: OrderRow, text: string): boolean {
   );
 }
 
+export const noFilters: Omit<OrderFilters, "day"> = { lane: null, handover: null, mark: null, text: "" };
+
 export function applyFilters(
   rows: readonly OrderRow[],
-  filters: Pick<OrderFilters, "lane" | "text">,
+  filters: Omit<OrderFilters, "day">,
   now: number,
 ): OrderRow[] {
-  const { lane, text } = filters;
+  const { lane, handover, mark, text } = filters;
   return rows.filter(
     (row) =>
-      (!lane || (lane === "late" ? isLate(row, now) : inLane(row.stage, lane))) && matchesText(row, text),
+      (!lane || (lane === "late" ? isLate(row, now) : inLane(row.stage, lane))) &&
+      (!handover || row.handover === handover) &&
+      (!mark || marks[mark].has(row)) &&
+      matchesText(row, text),
   );
 }
 

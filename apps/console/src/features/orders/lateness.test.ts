@@ -23,9 +23,10 @@ describe("lateness", () => {
     expect(latenessOf(order("cooking", now + 5 * minute + 1), now).kind).toBe("onTime");
   });
 
-  it("says nothing of unpaid and ended orders", () => {
+  it("says nothing of unpaid, ready to be collected and ended orders", () => {
     for (const stage of [
       "awaitingPayment",
+      "readyToCollect",
       "delivered",
       "completed",
       "cancelled",

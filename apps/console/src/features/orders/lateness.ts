@@ -16,9 +16,12 @@ type Promised = {
   readonly promise: { readonly earliest: number; readonly latest: number };
 };
 
-/** Only running, paid orders can be late: nothing is promised before the money, and the past is told by the story. */
+/** Nothing is promised before the money, and what waits at the counter has kept its promise. */
+const promisesNothing: readonly Stage[] = ["awaitingPayment", "readyToCollect"];
+
+/** Only running, paid orders can be late; the past is told by the story. */
 export function latenessOf(order: Promised, now: number): Lateness {
-  if (!isRunning(order.stage) || order.stage === "awaitingPayment") return { kind: "none" };
+  if (!isRunning(order.stage) || promisesNothing.includes(order.stage)) return { kind: "none" };
   const left = order.promise.latest - now;
   if (left < 0) return { kind: "late", minutes: Math.ceil(-left / minute) };
   const minutesLeft = Math.floor(left / minute);

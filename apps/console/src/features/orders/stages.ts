@@ -6,8 +6,10 @@ import type { Tone } from "../../ui/pill.tsx";
 export const stageNames: Readonly<Record<Stage, Words & { readonly tone: Tone }>> = {
   awaitingPayment: { zh: "待支付", en: "Unpaid", tone: "idle" },
   waitingForKitchen: { zh: "待接单", en: "New", tone: "food" },
+  scheduled: { zh: "预约中", en: "Scheduled", tone: "brand" },
   cooking: { zh: "制作中", en: "Cooking", tone: "warning" },
-  waitingForRider: { zh: "待取餐", en: "Ready", tone: "violet" },
+  waitingForRider: { zh: "待骑手", en: "For the rider", tone: "violet" },
+  readyToCollect: { zh: "待自取", en: "To collect", tone: "violet" },
   onTheWay: { zh: "配送中", en: "On the way", tone: "info" },
   delivered: { zh: "已送达", en: "Delivered", tone: "success" },
   completed: { zh: "已完成", en: "Completed", tone: "success" },
@@ -20,11 +22,12 @@ export const stageNames: Readonly<Record<Stage, Words & { readonly tone: Tone }>
 export const lanes = {
   awaitingPayment: { zh: "待支付", en: "Unpaid", tone: "idle", stages: ["awaitingPayment"] },
   waitingForKitchen: { zh: "待接单", en: "New", tone: "food", stages: ["waitingForKitchen"] },
+  scheduled: { zh: "预约中", en: "Scheduled", tone: "brand", stages: ["scheduled"] },
   cooking: { zh: "制作中", en: "Cooking", tone: "warning", stages: ["cooking"] },
-  waitingForRider: { zh: "待取餐", en: "Ready", tone: "violet", stages: ["waitingForRider"] },
+  ready: { zh: "待取餐", en: "Ready", tone: "violet", stages: ["waitingForRider", "readyToCollect"] },
   onTheWay: { zh: "配送中", en: "On the way", tone: "info", stages: ["onTheWay"] },
   done: { zh: "已送达", en: "Delivered", tone: "success", stages: ["delivered", "completed"] },
-  ended: { zh: "取消/拒单", en: "Not fulfilled", tone: "idle", stages: ["cancelled", "refused", "expired"] },
+  ended: { zh: "取消/拒单", en: "Ended", tone: "idle", stages: ["cancelled", "refused", "expired"] },
 } as const satisfies Record<string, Words & { tone: Tone; stages: readonly Stage[] }>;
 
 export type Lane = keyof typeof lanes;
@@ -34,4 +37,10 @@ export const inLane = (stage: Stage, lane: Lane): boolean =>
   (lanes[lane].stages as readonly Stage[]).includes(stage);
 
 /** The lanes in which somebody still has to do something with paid food. */
-export const runningLanes: readonly Lane[] = ["waitingForKitchen", "cooking", "waitingForRider", "onTheWay"];
+export const runningLanes: readonly Lane[] = [
+  "waitingForKitchen",
+  "scheduled",
+  "cooking",
+  "ready",
+  "onTheWay",
+];

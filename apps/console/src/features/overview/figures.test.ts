@@ -10,6 +10,7 @@ const row = (orderNo: string, stage: OrderRow["stage"], change: Partial<OrderRow
     stage,
     payment: "paid",
     totalFen: fen(2000),
+    refundedFen: fen(0),
     riderName: null,
     placedAt: now - 3 * minute,
     promise: { earliest: now + 10 * minute, latest: now + 20 * minute },
@@ -22,10 +23,12 @@ describe("figures of the day", () => {
     const rows = [
       row("A1", "completed", passed),
       row("A2", "onTheWay", passed),
-      row("A3", "refused", { payment: "refunded" }),
+      row("A3", "refused", { payment: "refunded", refundedFen: fen(2000) }),
+      row("A5", "refused", { payment: "refunding", refundedFen: fen(2000) }),
+      row("A6", "completed", { payment: "partlyRefunded", refundedFen: fen(500) }),
       row("A4", "awaitingPayment", { payment: "unpaid" }),
     ];
-    expect(dayFigures(rows, now)).toEqual({ orders: 4, paid: 2, paidFen: 4000, delivered: 1, late: 1 });
+    expect(dayFigures(rows, now)).toEqual({ orders: 6, paid: 3, paidFen: 5500, delivered: 2, late: 1 });
   });
 });
 

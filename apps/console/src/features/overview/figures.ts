@@ -1,4 +1,4 @@
-import { addFen, type Fen, minute } from "@sanqi/kernel";
+import { addFen, type Fen, fen, minute } from "@sanqi/kernel";
 import { latenessOf } from "../orders/lateness.ts";
 import { inLane } from "../orders/stages.ts";
 import type { OrderRow } from "../orders/use-orders.ts";
@@ -12,12 +12,18 @@ export type DayFigures = {
   readonly late: number;
 };
 
+/** What remains of an order's money when every refund that was asked for has arrived. */
+const keptOf = ({ payment, totalFen, refundedFen }: OrderRow): Fen =>
+  payment === "unpaid" || payment === "closed" || payment === "refunded"
+    ? fen(0)
+    : fen(totalFen - refundedFen);
+
 export function dayFigures(rows: readonly OrderRow[], now: number): DayFigures {
-  const paid = rows.filter((row) => row.payment === "paid");
+  const paid = rows.filter((row) => keptOf(row) > 0);
   return {
     orders: rows.length,
     paid: paid.length,
-    paidFen: addFen(...paid.map((row) => row.totalFen)),
+    paidFen: addFen(...paid.map(keptOf)),
     delivered: rows.filter((row) => inLane(row.stage, "done")).length,
     late: rows.filter((row) => latenessOf(row, now).kind === "late").length,
   };

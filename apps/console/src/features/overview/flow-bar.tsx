@@ -5,8 +5,9 @@ import { type Lane, lanes } from "../orders/stages.ts";
 const steps: readonly Lane[] = [
   "awaitingPayment",
   "waitingForKitchen",
+  "scheduled",
   "cooking",
-  "waitingForRider",
+  "ready",
   "onTheWay",
   "done",
 ];

@@ -18,8 +18,15 @@ describe("palette", () => {
     expect(keysFor("")).toEqual([
       "overview",
       "orders",
+      "phone-order",
+      "after-sales",
       "map",
       "shops",
+      "changes",
+      "reviews",
+      "offers",
+      "money",
+      "reconciliation",
       "people",
       "events",
       "language",
@@ -30,6 +37,9 @@ describe("palette", () => {
   it("finds pages by their Chinese and English names", () => {
     expect(keysFor("地图")).toEqual(["map"]);
     expect(keysFor("PEOPLE")).toEqual(["people"]);
+    expect(keysFor("售后")).toEqual(["after-sales"]);
+    expect(keysFor("对账")).toEqual(["reconciliation", "money/statement"]);
+    expect(keysFor("发薪")).toEqual(["money/payouts"]);
     expect(keysFor("深色")).toEqual(["dark"]);
     expect(keysFor("zzz")).toEqual([]);
   });

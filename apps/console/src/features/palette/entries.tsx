@@ -1,5 +1,5 @@
-import { BulbOutlined, FileSearchOutlined, TranslationOutlined } from "@ant-design/icons";
-import { isId } from "@sanqi/kernel";
+import { BulbOutlined, FileSearchOutlined, RightOutlined, TranslationOutlined } from "@ant-design/icons";
+import { isId, type Words } from "@sanqi/kernel";
 import type { ReactNode } from "react";
 import type { Language, Say } from "../../ui/language.tsx";
 import type { OrderRow } from "../orders/use-orders.ts";
@@ -23,6 +23,14 @@ type Desk = {
   toggleDark: () => void;
 };
 
+/** What stands a step behind the navigation, found by name only. */
+const partsOfPages: readonly { key: string; name: Words }[] = [
+  { key: "money/statement", name: { zh: "对账单（商家、骑手）", en: "Statements" } },
+  { key: "money/payouts", name: { zh: "发薪", en: "Pay-outs" } },
+  { key: "money/terms", name: { zh: "佣金和骑手约定", en: "Terms: commission, rider pay" } },
+  { key: "money/receivers", name: { zh: "分账账户", en: "Share receivers" } },
+];
+
 /** Pages and switches whose Chinese or English name holds the text. */
 export function deskEntries(text: string, desk: Desk): Entry[] {
   const { say } = desk;
@@ -38,6 +46,16 @@ export function deskEntries(text: string, desk: Desk): Entry[] {
       note: page.name[desk.language === "zh" ? "en" : "zh"],
       run: () => desk.go(page.path),
     }));
+  const toParts = partsOfPages
+    .filter((part) => wanted !== "" && has(part.name.zh, part.name.en))
+    .map((part) => ({
+      key: part.key,
+      group: say("页面", "Pages"),
+      icon: <RightOutlined />,
+      label: say(part.name),
+      note: part.name[desk.language === "zh" ? "en" : "zh"],
+      run: () => desk.go(`/${part.key}`),
+    }));
   const switches: Entry[] = [];
   if (has("切换语言", "language english 中文")) {
     const label = desk.language === "zh" ? "Switch to English" : "切换到中文";
@@ -49,7 +67,7 @@ export function deskEntries(text: string, desk: Desk): Entry[] {
     const group = say("操作", "Actions");
     switches.push({ key: "dark", group, icon: <BulbOutlined />, label, run: desk.toggleDark });
   }
-  return [...toPages, ...switches];
+  return [...toPages, ...toParts, ...switches];
 }
 
 /** A whole order id, pasted from a log, opens that order on whatever day it was. */

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { useAppearance } from "../../ui/appearance.tsx";
 import { useLanguage, useSay } from "../../ui/language.tsx";
-import { applyFilters } from "../orders/filters.ts";
+import { applyFilters, noFilters } from "../orders/filters.ts";
 import { StagePill } from "../orders/stage-pill.tsx";
 import { useOrders } from "../orders/use-orders.ts";
 import { deskEntries, type Entry, orderEntries, pastedOrder } from "./entries.tsx";
@@ -25,7 +25,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [now] = useState(() => Date.now());
   const orders = useOrders(chinaDay(now));
   const found = text.trim()
-    ? applyFilters(orders.data ?? [], { lane: null, text }, now).slice(0, shownOrders)
+    ? applyFilters(orders.data ?? [], { ...noFilters, text }, now).slice(0, shownOrders)
     : [];
   const go = (path: string) => void navigate(path);
   const entries: Entry[] = [

@@ -1,31 +1,16 @@
 import { LogoutOutlined, SearchOutlined } from "@ant-design/icons";
-import { chinaDay } from "@sanqi/kernel";
 import { Button } from "antd";
 import { NavLink } from "react-router";
 import { useClientConfig } from "../../rpc/client-config.ts";
-import { useNow } from "../../ui/clock.ts";
 import { useSay } from "../../ui/language.tsx";
-import { useFailedEvents } from "../events/use-failed-events.ts";
 import { LiveDot } from "../live/live-dot.tsx";
-import { countLanes } from "../orders/filters.ts";
-import { useOrders } from "../orders/use-orders.ts";
 import { paletteShortcut } from "../palette/shortcut.ts";
 import { useSession } from "../session/require-session.tsx";
 import { useLogout } from "../session/use-session.ts";
 import { DeskSwitches } from "./desk-switches.tsx";
 import { Logo } from "./logo.tsx";
 import { pages } from "./pages.tsx";
-
-/** What on a page waits for an operator: late orders, parked events. */
-function useWaiting(): Record<string, number> {
-  const now = useNow(15_000);
-  const orders = useOrders(chinaDay(now));
-  const events = useFailedEvents();
-  return {
-    orders: countLanes(orders.data ?? [], now).late,
-    events: events.data?.failed.length ?? 0,
-  };
-}
+import { useWaiting } from "./use-waiting.ts";
 
 export function Navigation({ onSearch }: { onSearch: () => void }) {
   const say = useSay();
@@ -49,7 +34,7 @@ export function Navigation({ onSearch }: { onSearch: () => void }) {
       </button>
       <ul>
         {pages.map((page) => (
-          <li key={page.key}>
+          <li key={page.key} className={page.begins ? "nav-begins" : ""}>
             <NavLink to={page.path} end={page.path === "/"} title={say(page.name)}>
               {page.icon}
               <span className="nav-label">{say(page.name)}</span>

@@ -1,8 +1,7 @@
-import { yuanText } from "@sanqi/kernel";
-import { Alert, App, Button, Input, Modal } from "antd";
+import { type Words, yuanText } from "@sanqi/kernel";
+import { App, Button, Input } from "antd";
 import { useState } from "react";
-import { failureOf } from "../../rpc/failure.ts";
-import { FailureDetails } from "../../ui/failure-notice.tsx";
+import { EffectDialog } from "../../ui/effect-dialog.tsx";
 import { useSay } from "../../ui/language.tsx";
 import type { CancelEffect } from "./cancellation.ts";
 import { useCancelOrder } from "./use-story.ts";
@@ -14,6 +13,25 @@ const presets = [
   { zh: "同学来电要求取消", en: "The student asked by phone" },
   { zh: "地址有误", en: "The address is wrong" },
 ] as const;
+
+const foodWords: Readonly<Record<CancelEffect["food"], Words>> = {
+  waiting: {
+    zh: "通知学生；商家不会再看到这一单",
+    en: "tell the student; the kitchen no longer sees the order",
+  },
+  cooking: {
+    zh: "商家已在制作：单子会从后厨撤下，请同时电话告知",
+    en: "take the order off a kitchen that already cooks it; call them too",
+  },
+  made: {
+    zh: "餐已做好：单子会从后厨撤下，请电话告知商家",
+    en: "take the order off the kitchen, where it stands ready; call them too",
+  },
+  carried: {
+    zh: "骑手已经在路上：任务会撤下，请电话告知骑手",
+    en: "take the task off a rider who is already on the way; call them too",
+  },
+};
 
 type Props = {
   order: { orderId: Parameters<ReturnType<typeof useCancelOrder>["mutate"]>[0]["orderId"]; orderNo: string };
@@ -40,47 +58,33 @@ export function CancelDialog({ order, effect, onClose }: Props) {
       },
     );
 
+  const effects = [
+    amount
+      ? say(`向学生原路全额退款 ${amount}`, `refund ${amount} in full the way it was paid`)
+      : say("关闭订单；尚未付款，不涉及退款", "close the order; nothing was paid, nothing is refunded"),
+    effect.restocks
+      ? say("菜品库存放回货架", "put the portions back on the shelf")
+      : say("菜已经做了，库存不放回", "leave the stock alone: the food is made already"),
+    say(foodWords[effect.food]),
+    say("不能撤销", "not be undoable"),
+  ];
+
   return (
-    <Modal
-      open
+    <EffectDialog
       title={say(`取消订单 ${order.orderNo}`, `Cancel order ${order.orderNo}`)}
-      onCancel={onClose}
-      footer={[
-        <Button key="back" onClick={onClose}>
-          {say("返回", "Back")}
-        </Button>,
-        <Button
-          key="go"
-          type="primary"
-          danger
-          disabled={!reason.trim()}
-          loading={cancel.isPending}
-          onClick={submit}
-        >
-          {amount
-            ? say(`取消并退款 ${amount}`, `Cancel and refund ${amount}`)
-            : say("取消订单", "Cancel the order")}
-        </Button>,
-      ]}
+      okText={
+        amount
+          ? say(`取消并退款 ${amount}`, `Cancel and refund ${amount}`)
+          : say("取消订单", "Cancel the order")
+      }
+      danger
+      effects={effects}
+      ready={reason.trim() !== ""}
+      pending={cancel.isPending}
+      error={cancel.error}
+      onOk={submit}
+      onClose={onClose}
     >
-      <p>{say("按下之后：", "This will:")}</p>
-      <ul className="effects">
-        <li>
-          {amount
-            ? say(`向学生原路全额退款 ${amount}`, `refund ${amount} in full the way it was paid`)
-            : say("关闭订单；尚未付款，不涉及退款", "close the order; nothing was paid, nothing is refunded")}
-        </li>
-        <li>{say("菜品库存放回货架", "put the portions back on the shelf")}</li>
-        <li>
-          {effect.cooking
-            ? say(
-                "商家已在制作：单子会从后厨撤下，请同时电话告知",
-                "take the order off a kitchen that already cooks it; call them too",
-              )
-            : say("通知学生；商家不会再看到这一单", "tell the student; the kitchen no longer sees the order")}
-        </li>
-        <li>{say("不能撤销", "not be undoable")}</li>
-      </ul>
       <label className="field-label" htmlFor="cancel-reason">
         {say("原因（写进订单经过，学生会收到）", "Reason (kept in the story; the student is told)")}
       </label>
@@ -100,15 +104,6 @@ export function CancelDialog({ order, effect, onClose }: Props) {
         onChange={(event) => setReason(event.target.value)}
         onPressEnter={() => reason.trim() && !cancel.isPending && submit()}
       />
-      {cancel.isError && (
-        <Alert
-          className="dialog-alert"
-          type="error"
-          showIcon
-          title={say(failureOf(cancel.error).words)}
-          description={<FailureDetails error={cancel.error} />}
-        />
-      )}
-    </Modal>
+    </EffectDialog>
   );
 }

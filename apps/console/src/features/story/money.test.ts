@@ -1,7 +1,8 @@
 import { fen, toId } from "@sanqi/kernel";
 import { describe, expect, it } from "vitest";
 import { cancelEffect } from "./cancellation.ts";
-import { type Money, priceProblems, summarise } from "./money.ts";
+import { type Money, type Priced, priceProblems, summarise } from "./money.ts";
+import { isByPhone, isPaidByOther } from "./who-placed.ts";
 
 const ids = {
   campusId: toId("campus", `cmp_${"0".repeat(20)}`),
@@ -14,6 +15,7 @@ const payment = (change: Partial<Money["payments"][number]>): Money["payments"][
   host: "weapp",
   channel: "wechatPay",
   amountFen: fen(2350),
+  refundedFen: fen(0),
   state: "paid",
   transactionId: "4200001",
   expiresAt: 2,
@@ -24,9 +26,13 @@ const payment = (change: Partial<Money["payments"][number]>): Money["payments"][
 const refund = (amount: number, state: Money["refunds"][number]["state"]): Money["refunds"][number] => ({
   ...ids,
   refundId: toId("refund", `rfd_${"0".repeat(20)}`),
+  refundKey: "order-ended",
   amountFen: fen(amount),
   state,
   reason: "商家拒单",
+  requestedAt: 3,
+  sentAt: null,
+  finishedAt: null,
 });
 
 describe("money of an order", () => {
@@ -51,22 +57,64 @@ describe("money of an order", () => {
   });
 });
 
+describe("who placed and who paid", () => {
+  const placed = (actorKind: string, actorId: string) =>
+    [{ what: "place", actorKind, actorId }] as unknown as Parameters<typeof isByPhone>[0];
+
+  it("tells an order by phone from a student's own", () => {
+    expect(isByPhone(placed("operator", "acc_1"))).toBe(true);
+    expect(isByPhone(placed("student", "acc_1"))).toBe(false);
+  });
+
+  it("tells a payment by pay code from one of the person who ordered", () => {
+    const own = payment({});
+    expect(isPaidByOther(placed("student", own.accountId), own)).toBe(false);
+    expect(isPaidByOther(placed("student", "acc_other"), own)).toBe(true);
+    expect(isPaidByOther([], own)).toBe(false);
+  });
+});
+
 describe("price list", () => {
-  const line = { totalFen: fen(1950) } as Parameters<typeof priceProblems>[0]["lines"][number];
+  const line = { totalFen: fen(1950) } as Priced["lines"][number];
   const amounts = {
     goodsFen: fen(1950),
     packingFen: fen(100),
     deliveryFeeFen: fen(300),
-    totalFen: fen(2350),
+    discountFen: fen(500),
+    totalFen: fen(1850),
   };
+  const discounts: Priced["discounts"] = [
+    {
+      discountId: toId("discount", `dsc_${"0".repeat(20)}`),
+      name: { zh: "满15减5", en: "¥5 off from ¥15" },
+      bearer: "merchant",
+      fen: fen(500),
+      shares: [
+        { key: "0", fen: fen(450) },
+        { key: "packing", fen: fen(50) },
+      ],
+    },
+  ];
+  const paidLines = [
+    { key: "0", fen: fen(1500), refundableFen: fen(1500) },
+    { key: "packing", fen: fen(50), refundableFen: fen(0) },
+    { key: "delivery", fen: fen(300), refundableFen: fen(300) },
+  ];
+  const list: Priced = { lines: [line], amounts, discounts, paidLines };
 
   it("adds up", () => {
-    expect(priceProblems({ lines: [line], amounts })).toEqual([]);
+    expect(priceProblems(list)).toEqual([]);
   });
 
-  it("names the sum that does not", () => {
-    expect(priceProblems({ lines: [line, line], amounts })).toEqual(["goods"]);
-    expect(priceProblems({ lines: [line], amounts: { ...amounts, totalFen: fen(2340) } })).toEqual(["total"]);
+  it("names the sums that do not", () => {
+    expect(priceProblems({ ...list, lines: [line, line] })).toEqual(["goods"]);
+    expect(priceProblems({ ...list, amounts: { ...amounts, totalFen: fen(1840) } })).toEqual([
+      "total",
+      "paid",
+    ]);
+    expect(priceProblems({ ...list, discounts: [] })).toEqual(["discounts"]);
+    const short = discounts.map((discount) => ({ ...discount, shares: discount.shares.slice(1) }));
+    expect(priceProblems({ ...list, discounts: short })).toEqual(["shares"]);
   });
 });
 
@@ -75,23 +123,30 @@ describe("an operator's cancel", () => {
     goodsFen: fen(1950),
     packingFen: fen(100),
     deliveryFeeFen: fen(300),
+    discountFen: fen(0),
     totalFen: fen(2350),
   };
 
-  it("refunds a paid order in full, also one that is being cooked", () => {
+  it("refunds a paid order in full until it is handed over", () => {
     expect(cancelEffect({ fulfilment: "placed", payment: "paid", amounts })).toEqual({
       refundFen: 2350,
-      cooking: false,
+      food: "waiting",
+      restocks: true,
     });
-    expect(cancelEffect({ fulfilment: "accepted", payment: "paid", amounts })?.cooking).toBe(true);
+    expect(cancelEffect({ fulfilment: "accepted", payment: "paid", amounts })?.food).toBe("cooking");
+    expect(cancelEffect({ fulfilment: "pickedUp", payment: "paid", amounts })).toEqual({
+      refundFen: 2350,
+      food: "carried",
+      restocks: false,
+    });
   });
 
   it("only closes an unpaid one", () => {
     expect(cancelEffect({ fulfilment: "placed", payment: "unpaid", amounts })?.refundFen).toBeNull();
   });
 
-  it("is not offered once the food may have left the kitchen", () => {
-    for (const fulfilment of ["ready", "pickedUp", "delivered", "completed", "cancelled"] as const)
+  it("is not offered once the food is handed over or the order has ended", () => {
+    for (const fulfilment of ["delivered", "completed", "cancelled", "refused", "expired"] as const)
       expect(cancelEffect({ fulfilment, payment: "paid", amounts })).toBeNull();
   });
 });

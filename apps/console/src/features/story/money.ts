@@ -24,11 +24,19 @@ export function summarise(money: Money): MoneySummary {
   return { paidFen, refundedFen, refundingFen, keptFen: fen(paidFen - refundedFen - refundingFen) };
 }
 
+export type Priced = Pick<Story["order"], "lines" | "amounts" | "discounts" | "paidLines">;
+type PriceProblem = "goods" | "discounts" | "shares" | "total" | "paid";
+
 /** Where a price list does not add up; an empty list means that it does. */
-export function priceProblems(order: Pick<Story["order"], "lines" | "amounts">): ("goods" | "total")[] {
-  const { goodsFen, packingFen, deliveryFeeFen, totalFen } = order.amounts;
-  const problems: ("goods" | "total")[] = [];
-  if (addFen(...order.lines.map((line) => line.totalFen)) !== goodsFen) problems.push("goods");
-  if (addFen(goodsFen, packingFen, deliveryFeeFen) !== totalFen) problems.push("total");
-  return problems;
+export function priceProblems({ lines, amounts, discounts, paidLines }: Priced): PriceProblem[] {
+  const { goodsFen, packingFen, deliveryFeeFen, discountFen, totalFen } = amounts;
+  const sum = (parts: readonly { readonly fen: Fen }[]) => addFen(...parts.map((part) => part.fen));
+  const checks: Record<PriceProblem, boolean> = {
+    goods: addFen(...lines.map((line) => line.totalFen)) === goodsFen,
+    discounts: sum(discounts) === discountFen,
+    shares: discounts.every((discount) => sum(discount.shares) === discount.fen),
+    total: goodsFen + packingFen + deliveryFeeFen - discountFen === totalFen,
+    paid: sum(paidLines) === totalFen,
+  };
+  return (Object.keys(checks) as PriceProblem[]).filter((name) => !checks[name]);
 }

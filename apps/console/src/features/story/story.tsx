@@ -1,5 +1,9 @@
+import { answerWithin } from "@sanqi/orders";
 import { lazy, Suspense } from "react";
 import { useName, useSay } from "../../ui/language.tsx";
+import { Pill } from "../../ui/pill.tsx";
+import { CaseView } from "../after-sales/case-view.tsx";
+import { caseStates } from "../after-sales/words.ts";
 import { Facts } from "./facts.tsx";
 import { MoneyList } from "./money-list.tsx";
 import { PriceList } from "./price-list.tsx";
@@ -13,12 +17,29 @@ const OrderMap = lazy(() => import("../map/order-map.tsx").then((m) => ({ defaul
 export function Story({ data, now }: { data: OrderStory; now: number }) {
   const say = useSay();
   const name = useName();
-  const { order, story, money, events } = data;
+  const { order, story, events } = data;
   return (
     <div className="story">
       <section className="story-wide">
-        <Facts order={order} now={now} />
+        <Facts data={data} now={now} />
       </section>
+      {order.afterSale && (
+        <section className="story-wide">
+          <h2 className="story-case">
+            {say("售后", "Complaint")}
+            <Pill tone={caseStates[order.afterSale.state].tone} dot>
+              {say(caseStates[order.afterSale.state])}
+            </Pill>
+          </h2>
+          <CaseView
+            complaint={{
+              lines: order.lines,
+              afterSale: order.afterSale,
+              answerBy: order.afterSale.openedAt + answerWithin,
+            }}
+          />
+        </section>
+      )}
       <div className="story-columns">
         <section>
           <h2>{say("经过", "Story")}</h2>
@@ -41,7 +62,7 @@ export function Story({ data, now }: { data: OrderStory; now: number }) {
           </section>
           <section>
             <h2>{say("资金", "Money")}</h2>
-            <MoneyList money={money} />
+            <MoneyList data={data} />
           </section>
         </div>
       </div>

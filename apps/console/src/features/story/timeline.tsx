@@ -7,7 +7,7 @@ import type { OrderStory } from "./use-story.ts";
 const toneOf = (to: string) =>
   ["refused", "cancelled", "expired"].includes(to)
     ? "danger"
-    : ["refunding", "refunded"].includes(to)
+    : ["refunding", "partlyRefunded", "refunded", "opened", "answered"].includes(to)
       ? "warning"
       : ["delivered", "completed", "paid"].includes(to)
         ? "success"

@@ -9,6 +9,8 @@ export type CartLine = {
   readonly quantity: number;
   readonly name: string;
   readonly nameEn: string;
+  /** The price of one portion that the person saw, in fen; carts that an older app kept lack it. */
+  readonly seenFen?: number;
 };
 export type Cart = readonly CartLine[];
 
@@ -20,7 +22,7 @@ export const lineKey = (line: Pick<CartLine, "dishId" | "choices">): string =>
 /** Adds portions to the line with the same options, else a new line at the end. */
 export function addToCart(
   cart: Cart,
-  dish: Pick<Dish, "dishId" | "name" | "nameEn">,
+  dish: Pick<Dish, "dishId" | "name" | "nameEn" | "priceFen" | "options">,
   choices: Picks,
   quantity = 1,
 ): Cart {
@@ -35,6 +37,7 @@ export function addToCart(
       quantity: Math.min(quantity, mostPerLine),
       name: dish.name,
       nameEn: dish.nameEn,
+      seenFen: portionFen(dish, choices),
     },
   ];
 }
@@ -63,8 +66,11 @@ export function fitToMenu(cart: Cart, dishes: readonly Dish[]): { cart: Cart; tr
   const fitting = cart.flatMap((line) => {
     const say = (why: CartTrouble["why"]) => troubles.push({ name: line.name, nameEn: line.nameEn, why });
     const dish = dishes.find((candidate) => candidate.dishId === line.dishId);
-    const known =
-      dish?.options.flatMap((group) => group.choices.map((choice) => `${group.key}:${choice.key}`)) ?? [];
+    const offered =
+      dish?.options.flatMap((group) =>
+        group.choices.map((choice) => ({ ...choice, pick: `${group.key}:${choice.key}` })),
+      ) ?? [];
+    const known = offered.map(({ pick }) => pick);
     if (
       !dish ||
       line.choices.some((pick) => !known.includes(pick)) ||
@@ -74,7 +80,8 @@ export function fitToMenu(cart: Cart, dishes: readonly Dish[]): { cart: Cart; tr
       return [];
     }
     const stock = left.get(line.dishId) ?? 0;
-    if (dish.soldOut || stock <= 0) {
+    const pickGone = offered.some((choice) => choice.soldOut && line.choices.includes(choice.pick));
+    if (dish.soldOut || stock <= 0 || pickGone) {
       say("soldOut");
       return [];
     }

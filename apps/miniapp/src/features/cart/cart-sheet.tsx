@@ -2,13 +2,14 @@ import type { ShopId } from "@sanqi/kernel";
 import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { useSay, useWords } from "@/features/i18n";
-import { dishArt } from "@/features/shops/art";
+import { dishPicture } from "@/features/shops/art";
 import type { Dish } from "@/features/shops/dish-labels";
-import { Icon, Photo, Price, Sheet, Stepper, Tappable, undoable } from "@/ui";
+import { Icon, Photo, Price, Sheet, Stepper, Tappable, undoable, yuan } from "@/ui";
 import { lineKey, portionsIn } from "./cart-lines";
 import { useCart, useCarts } from "./cart-store";
 import { cartWords } from "./cart-words";
 import { pickedChoices, portionFen } from "./option-picks";
+import { moveOf } from "./price-moves";
 import "./cart-sheet.scss";
 
 type CartSheetProps = {
@@ -51,14 +52,20 @@ export function CartSheet({ open, onClose, shopId, dishes, footer }: CartSheetPr
         const picks = pickedChoices(dish.options, line.choices).map((choice) =>
           say({ zh: choice.name, en: choice.nameEn }),
         );
+        const move = moveOf(line, dish);
         const room = dish.left - portionsIn(cart, dish.dishId);
         return (
           <View key={lineKey(line)} className="cart-line">
-            <Photo src={dishArt(dish.art)} name={name} size="s" />
+            <Photo src={dishPicture(dish)} name={name} size="s" />
             <View className="cart-line__main">
               <Text className="cart-line__name">{name}</Text>
               {picks.length > 0 ? (
                 <Text className="cart-line__picks">{picks.join(say({ zh: "、", en: ", " }))}</Text>
+              ) : null}
+              {move ? (
+                <Text className="cart-line__moved">
+                  {t("moved", { before: yuan(move.fromFen, false), after: yuan(move.toFen, false) })}
+                </Text>
               ) : null}
               <Price fen={portionFen(dish, line.choices) * line.quantity} />
             </View>

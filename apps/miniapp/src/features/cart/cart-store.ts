@@ -1,7 +1,6 @@
 import type { DishId, ShopId } from "@sanqi/kernel";
 import Taro from "@tarojs/taro";
 import { create } from "zustand";
-import type { Dish } from "@/features/shops/dish-labels";
 import { host } from "@/platform/host";
 import { addToCart, type Cart, lineKey, setQuantity } from "./cart-lines";
 import type { Picks } from "./option-picks";
@@ -14,12 +13,7 @@ type CartState = {
   carts: Readonly<Record<string, Cart>>;
   /** Counts additions; the cart's picture nods when it grows. */
   added: number;
-  add(
-    shopId: ShopId,
-    dish: Pick<Dish, "dishId" | "name" | "nameEn">,
-    choices: Picks,
-    quantity?: number,
-  ): void;
+  add(shopId: ShopId, dish: Parameters<typeof addToCart>[1], choices: Picks, quantity?: number): void;
   change(shopId: ShopId, key: string, quantity: number): void;
   /** Takes one portion of a dish away, from its newest line. */
   takeOne(shopId: ShopId, dishId: DishId): void;

@@ -30,6 +30,10 @@ describe("option picks", () => {
     expect(firstPicks(dish.options)).toEqual(["heat:c0"]);
     expect(lackingGroup(dish.options, firstPicks(dish.options))?.key).toBe("dressing");
   });
+  it("starts with no answer that is sold out", () => {
+    const choices = heatGroup.choices.map((choice, at) => ({ ...choice, soldOut: at === 0 }));
+    expect(firstPicks([{ ...heatGroup, choices }])).toEqual(["heat:c1"]);
+  });
   it("replaces a single answer and never leaves a required one empty", () => {
     expect(togglePick(["heat:c0"], heatGroup, "c2")).toEqual(["heat:c2"]);
     expect(togglePick(["heat:c2"], heatGroup, "c2")).toEqual(["heat:c2"]);

@@ -11,10 +11,10 @@ export const isPicked = (picks: Picks, group: Group, choiceKey: string): boolean
 export const countIn = (picks: Picks, group: Group): number =>
   group.choices.filter((choice) => isPicked(picks, group, choice.key)).length;
 
-/** A question that must have exactly one answer starts with its first; everything else starts empty. */
+/** A question that must have exactly one answer starts with the first that is there; everything else starts empty. */
 export function firstPicks(options: readonly Group[]): Picks {
   return options.flatMap((group) => {
-    const first = group.choices[0];
+    const first = group.choices.find((choice) => !choice.soldOut);
     return group.min === 1 && group.max === 1 && first ? [nameOf(group, first.key)] : [];
   });
 }

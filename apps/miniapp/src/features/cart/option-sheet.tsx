@@ -81,17 +81,19 @@ export function OptionSheet({ dish, open, left, onClose, onAdd }: OptionSheetPro
             {group.choices.map((choice) => {
               const on = isPicked(picks, group, choice.key);
               const full = !on && group.max > 1 && countIn(picks, group) >= group.max;
+              const gone = choice.soldOut && !on;
               return (
                 <Tappable
                   key={choice.key}
                   id={`option-${group.key}-${choice.key}`}
                   role={group.max === 1 ? "radio" : "checkbox"}
                   selected={on}
-                  disabled={full}
+                  disabled={full || gone}
                   className="options__choice"
                   onTap={() => setPicks(togglePick(picks, group, choice.key))}
                 >
                   <Text>{say({ zh: choice.name, en: choice.nameEn })}</Text>
+                  {choice.soldOut ? <Text className="options__gone">{t("choiceGone")}</Text> : null}
                   {choice.priceFen > 0 ? (
                     <Text className="options__extra">{`+${yuan(choice.priceFen, false)}`}</Text>
                   ) : null}

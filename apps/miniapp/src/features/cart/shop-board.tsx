@@ -1,135 +1,102 @@
+import type { TableId } from "@sanqi/kernel";
 import { View } from "@tarojs/components";
-import Taro from "@tarojs/taro";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { CartBar } from "@/features/cart/cart-bar";
-import { fitToMenu, goodsFen, piecesIn, portionsIn } from "@/features/cart/cart-lines";
+import { portionsIn } from "@/features/cart/cart-lines";
 import { CartSheet } from "@/features/cart/cart-sheet";
-import { useCart, useCarts } from "@/features/cart/cart-store";
-import { cartWords } from "@/features/cart/cart-words";
-import { OptionSheet } from "@/features/cart/option-sheet";
-import { useSay, useWords } from "@/features/i18n";
+import { useCarts } from "@/features/cart/cart-store";
+import { DishSheets, type OpenedDish } from "@/features/cart/dish-sheets";
+import { useShopCart } from "@/features/cart/use-shop-cart";
+import { useWords } from "@/features/i18n";
+import { ReviewList } from "@/features/reviews/review-list";
 import type { Dish } from "@/features/shops/dish-labels";
 import { DishRow } from "@/features/shops/dish-row";
-import { DishSheet } from "@/features/shops/dish-sheet";
 import { MenuBoard } from "@/features/shops/menu-board";
-import { isGone, menuSections } from "@/features/shops/menu-sections";
+import { menuSections } from "@/features/shops/menu-sections";
 import { ShopHead } from "@/features/shops/shop-head";
 import { shopWords } from "@/features/shops/shop-words";
+import { useTable } from "@/features/shops/table-store";
 import type { Outputs } from "@/rpc";
-import { Button, toast } from "@/ui";
+import { Tabs } from "@/ui";
 import "./shop-board.scss";
 
 type Menu = Outputs["catalog"]["menu"];
-type Opened = { kind: "options" | "dish"; dish: Dish } | null;
 
-/** The open shop: who cooks, the menu, and what is in the cart. */
-export function ShopBoard({ menu }: { menu: Menu }) {
+/** The open shop: who cooks, the menu or what others said of it, and what is in the cart. */
+export function ShopBoard({ menu, tableId }: { menu: Menu; tableId: TableId | null }) {
   const { shop, dishes } = menu;
-  const shopId = shop.shopId;
-  const t = useWords(cartWords);
+  const { shopId } = shop;
   const words = useWords(shopWords);
-  const say = useSay();
-  const cart = useCart(shopId);
-  const { add, takeOne, replace } = useCarts();
+  const { add, takeOne } = useCarts();
+  const { cart, bar, takes, checkout } = useShopCart(menu, tableId);
+  const table = useTable(tableId);
   const [small, setSmall] = useState(false);
-  const [opened, setOpened] = useState<Opened>(null);
-  const [shown, setShown] = useState(false);
+  const [side, setSide] = useState<"menu" | "reviews">("menu");
+  const [opened, setOpened] = useState<OpenedDish | null>(null);
   const [cartOpen, setCartOpen] = useState(false);
   const sections = useMemo(() => menuSections(menu.categories, menu.dishes), [menu]);
-  // a cart that was stored earlier is fitted to today's menu once, and every change is said
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new menu is a reason to look again
-  useEffect(() => {
-    const fit = fitToMenu(cart, menu.dishes);
-    const first = fit.troubles[0];
-    if (!first) return;
-    replace(shopId, fit.cart);
-    toast(t(first.why, { name: say({ zh: first.name, en: first.nameEn }) }));
-  }, [menu]);
   const room = (dish: Dish) => dish.left - portionsIn(cart, dish.dishId);
-  const show = (next: NonNullable<Opened>) => {
-    setOpened(next);
-    setShown(true);
-  };
   const put = (dish: Dish) => {
-    if (dish.options.length > 0) show({ kind: "options", dish });
+    if (dish.options.length > 0) setOpened({ kind: "options", dish, shown: true });
     else add(shopId, dish, []);
   };
-  const bar = (
+  const cartBar = (
     <CartBar
-      pieces={piecesIn(cart)}
-      goodsFen={goodsFen(cart, dishes)}
-      packingFen={shop.packingFen}
-      deliveryFeeFen={shop.deliveryFeeFen}
-      minOrderFen={shop.minOrderFen}
-      closed={!shop.open}
+      {...bar}
       onOpen={() => setCartOpen(!cartOpen)}
       onCheckout={() => {
         setCartOpen(false);
-        void Taro.navigateTo({ url: `/pages/order/checkout/index?shopId=${shopId}` });
+        checkout();
       }}
     />
   );
+  const count = shop.ratingCount;
+  const sides = [
+    { key: "menu", label: words("menu") },
+    { key: "reviews", label: count > 0 ? `${words("reviews")} ${count}` : words("reviews") },
+  ] as const;
   return (
     <View className="shop-board">
-      <ShopHead shop={shop} small={small} now={Date.now()} />
-      <MenuBoard
-        sections={sections}
-        onAway={setSmall}
-        countOf={(section) => section.dishes.reduce((sum, dish) => sum + portionsIn(cart, dish.dishId), 0)}
-        renderDish={(dish) => (
-          <DishRow
-            dish={dish}
-            inCart={portionsIn(cart, dish.dishId)}
-            closed={!shop.open || room(dish) <= 0}
-            onAdd={() => put(dish)}
-            onTake={() => takeOne(shopId, dish.dishId)}
-            onOpen={() => show({ kind: "dish", dish })}
-          />
-        )}
+      <ShopHead shop={shop} small={small} now={Date.now()} table={tableId ? (table?.name ?? "") : null} />
+      <View className="shop-board__tabs">
+        <Tabs items={sides} value={side} onChange={setSide} />
+      </View>
+      {side === "reviews" ? <ReviewList shopId={shopId} onAway={setSmall} /> : null}
+      {side === "menu" ? (
+        <MenuBoard
+          sections={sections}
+          onAway={setSmall}
+          countOf={(section) => section.dishes.reduce((sum, dish) => sum + portionsIn(cart, dish.dishId), 0)}
+          renderDish={(dish) => (
+            <DishRow
+              dish={dish}
+              inCart={portionsIn(cart, dish.dishId)}
+              closed={takes === "nothing" || room(dish) <= 0}
+              onAdd={() => put(dish)}
+              onTake={() => takeOne(shopId, dish.dishId)}
+              onOpen={() => setOpened({ kind: "dish", dish, shown: true })}
+            />
+          )}
+        />
+      ) : null}
+      <View className="shop-board__bar">{cartBar}</View>
+      <DishSheets
+        opened={opened}
+        room={opened ? room(opened.dish) : 0}
+        closed={takes === "nothing"}
+        onClose={() => setOpened(opened && { ...opened, shown: false })}
+        onPut={put}
+        onAdd={(dish, picks, quantity) => {
+          add(shopId, dish, picks, quantity);
+          setOpened({ kind: "options", dish, shown: false });
+        }}
       />
-      <View className="shop-board__bar">{bar}</View>
-      {opened?.kind === "options" ? (
-        <OptionSheet
-          key={opened.dish.dishId}
-          dish={opened.dish}
-          open={shown}
-          left={room(opened.dish)}
-          onClose={() => setShown(false)}
-          onAdd={(picks, quantity) => {
-            add(shopId, opened.dish, picks, quantity);
-            setShown(false);
-          }}
-        />
-      ) : null}
-      {opened?.kind === "dish" ? (
-        <DishSheet
-          dish={opened.dish}
-          open={shown}
-          onClose={() => setShown(false)}
-          footer={
-            <Button
-              id="dish-sheet-add"
-              disabled={!shop.open || isGone(opened.dish) || room(opened.dish) <= 0}
-              onTap={() => {
-                if (opened.dish.options.length === 0) setShown(false);
-                put(opened.dish);
-              }}
-            >
-              {isGone(opened.dish)
-                ? words("soldOut")
-                : opened.dish.options.length > 0
-                  ? t("choose")
-                  : t("add")}
-            </Button>
-          }
-        />
-      ) : null}
       <CartSheet
         open={cartOpen}
         onClose={() => setCartOpen(false)}
         shopId={shopId}
         dishes={dishes}
-        footer={bar}
+        footer={cartBar}
       />
     </View>
   );

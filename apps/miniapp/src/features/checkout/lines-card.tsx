@@ -5,19 +5,27 @@ import { useCarts } from "@/features/cart/cart-store";
 import { useSay, useWords } from "@/features/i18n";
 import { dishArt } from "@/features/shops/art";
 import { useSeenShops } from "@/features/shops/seen-shops";
-import { Button, Card, Icon, Photo, Price, PriceLine, Skeleton } from "@/ui";
+import { Button, Card, Icon, Photo, Price, PriceLine, Skeleton, yuan } from "@/ui";
 import { checkoutWords } from "./checkout-words";
+import { priceRows } from "./price-rows";
 import { pairLines, type Quote } from "./quote-problems";
 import "./lines-card.scss";
 
-type LinesCardProps = { shopId: ShopId; cart: Cart; quote: Quote | null; problems: Map<string, Words[]> };
+type LinesCardProps = {
+  shopId: ShopId;
+  cart: Cart;
+  quote: Quote | null;
+  problems: Map<string, Words[]>;
+  /** Somebody was asked for the price; false while nobody knows where to. */
+  asked: boolean;
+};
 
 /** Every line with what is wrong with it, then a price list that adds up. */
-export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
+export function LinesCard({ shopId, cart, quote, problems, asked }: LinesCardProps) {
   const t = useWords(checkoutWords);
   const say = useSay();
   const change = useCarts((state) => state.change);
-  const shop = useSeenShops((state) => state.names[shopId]);
+  const shop = useSeenShops((state) => state.shops[shopId]?.name);
   const priced = pairLines(cart, quote?.lines ?? []);
   return (
     <Card>
@@ -34,7 +42,9 @@ export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
                 <Text className="bill-line__name">{name}</Text>
                 {paid && paid.choices.length > 0 ? (
                   <Text className="bill-line__picks">
-                    {paid.choices.map((choice) => say({ zh: choice.name, en: choice.nameEn })).join("、")}
+                    {paid.choices
+                      .map((choice) => say({ zh: choice.name, en: choice.nameEn }))
+                      .join(say({ zh: "、", en: ", " }))}
                   </Text>
                 ) : null}
                 <Text className="bill-line__count">{`×${line.quantity}`}</Text>
@@ -54,17 +64,28 @@ export function LinesCard({ shopId, cart, quote, problems }: LinesCardProps) {
         );
       })}
       <View className="bill-list">
-        {quote ? (
-          <>
-            <PriceLine name={t("goods")} fen={quote.amounts.goodsFen} />
-            <PriceLine name={t("packing")} fen={quote.amounts.packingFen} />
-            <PriceLine name={t("delivery")} fen={quote.amounts.deliveryFeeFen} />
-            <PriceLine name={t("total")} fen={quote.amounts.totalFen} strong />
-          </>
-        ) : (
-          <Skeleton shape="text" />
-        )}
+        {quote ? <PriceList quote={quote} /> : asked ? <Skeleton shape="text" /> : null}
       </View>
     </Card>
+  );
+}
+
+function PriceList({ quote }: { quote: Quote }) {
+  const t = useWords(checkoutWords);
+  const say = useSay();
+  const { goodsFen, discountFen, totalFen } = quote.amounts;
+  return (
+    <>
+      <PriceLine name={t("goods")} fen={goodsFen} />
+      {priceRows(quote).map((row) => (
+        <PriceLine key={row.key} name={say(row.words)} fen={row.fen} />
+      ))}
+      <PriceLine
+        name={t("total")}
+        fen={totalFen}
+        strong
+        {...(discountFen > 0 ? { note: t("saved", { amount: yuan(discountFen) }) } : {})}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
-import type { Fen, PlaceId, ShopId } from "@sanqi/kernel";
-import type { Cart } from "@/features/cart/cart-lines";
+import type { Fen } from "@sanqi/kernel";
 import type { Inputs } from "@/rpc";
 import { newKey } from "@/rpc/new-key";
+import type { QuoteRequest } from "./order-way";
 
 export type Wishes = { presets: readonly string[]; text: string; cutlery: number; phone: string };
 export const noWishes: Wishes = { presets: [], text: "", cutlery: 0, phone: "" };
@@ -12,27 +12,20 @@ export const noteOf = (wishes: Wishes): string =>
   [...wishes.presets, wishes.text.trim()].filter(Boolean).join("；");
 export const isPhone = (text: string): boolean => /^1[3-9]\d{9}$/.test(text);
 
-/** Cart lines as the API takes them. */
-export const linesOf = (cart: Cart) =>
-  cart.map(({ dishId, quantity, choices }) => ({ dishId, quantity, choices: [...choices] }));
-
 type Content = Omit<Inputs["orders"]["place"], "key">;
 
-export function contentOf(order: {
-  shopId: ShopId;
-  placeId: PlaceId;
-  cart: Cart;
-  wishes: Wishes;
-  totalFen: Fen;
-}): Content {
-  const { shopId, placeId, cart, wishes, totalFen } = order;
+/**
+ * What is ordered: the cart that was priced, with its person's wishes and the amount on the pay button. What the person saw
+ * earlier plays no part any more, so that it makes no other order of the same one.
+ */
+export function contentOf(request: QuoteRequest, wishes: Wishes, totalFen: Fen): Content {
   return {
-    shopId,
-    placeId,
-    lines: linesOf(cart),
+    ...request,
+    lines: request.lines.map(({ dishId, quantity, choices }) => ({ dishId, quantity, choices })),
     note: noteOf(wishes),
     cutlery: wishes.cutlery,
-    contactPhone: wishes.phone ? wishes.phone : null,
+    // only a rider ever calls
+    contactPhone: request.handover === "delivery" && wishes.phone ? wishes.phone : null,
     expectedTotalFen: totalFen,
   };
 }

@@ -1,8 +1,6 @@
-import type { PlaceId, ShopId } from "@sanqi/kernel";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Cart } from "@/features/cart/cart-lines";
 import { type AppFailure, api, failureOf } from "@/rpc";
-import { linesOf } from "./order-intent";
+import type { QuoteRequest } from "./order-way";
 import type { Quote } from "./quote-problems";
 
 const pauseMs = 250;
@@ -18,22 +16,22 @@ export type LiveQuote = {
   ask: () => Promise<Quote | null>;
 };
 
-/** The server's price of a cart, a moment after its last change. */
-export function useQuote(shopId: ShopId, placeId: PlaceId | null, cart: Cart): LiveQuote {
+/** The server's price of a cart, a moment after its last change; nothing is asked while there is no request. */
+export function useQuote(request: QuoteRequest | null): LiveQuote {
   const [state, setState] = useState<{ quote: Quote | null; failure: AppFailure | null; text: string }>({
     quote: null,
     failure: null,
     text: "",
   });
   const turn = useRef(0);
-  const text = JSON.stringify([shopId, placeId, linesOf(cart)]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text holds shop, place and lines
+  const text = JSON.stringify(request);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the request
   const ask = useCallback(async () => {
-    if (!placeId || cart.length === 0) return null;
+    if (!request) return null;
     turn.current += 1;
     const mine = turn.current;
     try {
-      const quote = await api.orders.quote.query({ shopId, placeId, lines: linesOf(cart) });
+      const quote = await api.orders.quote.query(request);
       if (mine === turn.current) setState({ quote, failure: null, text });
       return quote;
     } catch (error) {

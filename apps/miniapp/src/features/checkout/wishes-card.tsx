@@ -5,10 +5,15 @@ import { checkoutWords, notePresets } from "./checkout-words";
 import { isPhone, longestNote, noteOf, type Wishes } from "./order-intent";
 import "./wishes-card.scss";
 
-type WishesCardProps = { wishes: Wishes; onChange: (wishes: Wishes) => void };
+type WishesCardProps = {
+  wishes: Wishes;
+  /** Somebody brings it, and may have to call. */
+  carried: boolean;
+  onChange: (wishes: Wishes) => void;
+};
 
 /** Note for the kitchen, cutlery, and a phone number only for those who want to give one. */
-export function WishesCard({ wishes, onChange }: WishesCardProps) {
+export function WishesCard({ wishes, carried, onChange }: WishesCardProps) {
   const t = useWords(checkoutWords);
   const say = useSay();
   const long = noteOf(wishes).length > longestNote;
@@ -60,17 +65,19 @@ export function WishesCard({ wishes, onChange }: WishesCardProps) {
           onChange={(cutlery) => onChange({ ...wishes, cutlery })}
         />
       </View>
-      <TextField
-        id="contact-phone"
-        type="number"
-        label={t("phone")}
-        value={wishes.phone}
-        maxLength={11}
-        placeholder={t("phonePlaceholder")}
-        hint={t("phoneWhy")}
-        {...(badPhone ? { error: t("phoneBad") } : {})}
-        onChange={(phone) => onChange({ ...wishes, phone: phone.trim() })}
-      />
+      {carried ? (
+        <TextField
+          id="contact-phone"
+          type="number"
+          label={t("phone")}
+          value={wishes.phone}
+          maxLength={11}
+          placeholder={t("phonePlaceholder")}
+          hint={t("phoneWhy")}
+          {...(badPhone ? { error: t("phoneBad") } : {})}
+          onChange={(phone) => onChange({ ...wishes, phone: phone.trim() })}
+        />
+      ) : null}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { useWords } from "@/features/i18n";
 import { EmptyState, Tappable } from "@/ui";
-import { type Board, type Column, columns, type KitchenOrder, oldestFirst } from "./kitchen-board";
+import { type Board, type Column, columns, type KitchenOrder, soonestFirst } from "./kitchen-board";
 import { kitchenWords } from "./kitchen-words";
 import "./board-columns.scss";
 
@@ -48,7 +48,7 @@ export function BoardColumns({ board, shown, onShow, renderOrder }: ColumnsProps
               <Text>{t(column)}</Text>
               <Text className="board__count">{board[column].length}</Text>
             </View>
-            {oldestFirst(board[column]).map((order) => renderOrder(order, column))}
+            {soonestFirst(board[column]).map((order) => renderOrder(order, column))}
             {board[column].length > 0 ? null : column === "new" ? (
               <EmptyState art="bowl" title={t("noNew")} text={t("noNewText")} />
             ) : (

@@ -54,6 +54,15 @@ describe("a deferred deed", () => {
     expect(sent).toEqual(["accept a1", "ready a1"]);
   });
 
+  it("goes out when the next step needs it done, and no other with it", async () => {
+    const { sent, put, deeds } = desk();
+    await put("a1", "ready");
+    await put("a2", "ready");
+    await deeds.settle("a1");
+    await deeds.settle("a3");
+    expect(sent).toEqual(["ready a1"]);
+  });
+
   it("goes out at once when the page is left", async () => {
     const { sent, put, deeds } = desk();
     await put("a1", "accept");

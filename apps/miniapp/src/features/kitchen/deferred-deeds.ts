@@ -7,6 +7,8 @@ type Waiting = { deed: Deed; send: () => Promise<void> };
 export type DeferredDeeds = {
   /** Waits for the offer to pass, then sends. An earlier deed on the same order goes out first, at once. */
   put(orderId: string, deed: Deed, send: () => Promise<void>, offer: Offer): Promise<void>;
+  /** Sends what still waits for this order: the next step needs it done. */
+  settle(orderId: string): Promise<void>;
   /** Sends everything that still waits: the page is being left, and nobody could take it back any more. */
   flush(): Promise<void>;
 };
@@ -37,6 +39,10 @@ export function createDeferredDeeds(onTakenBack: (orderId: string) => void): Def
           onTakenBack(orderId);
         },
       });
+    },
+    async settle(orderId) {
+      const given = waiting.get(orderId);
+      if (given) await release(orderId, given);
     },
     async flush() {
       await Promise.all([...waiting].map(([orderId, given]) => release(orderId, given)));

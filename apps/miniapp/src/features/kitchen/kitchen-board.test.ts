@@ -4,7 +4,7 @@ import {
   ageTone,
   type Board,
   type KitchenOrder,
-  oldestFirst,
+  soonestFirst,
   unheard,
   withDeeds,
 } from "./kitchen-board";
@@ -15,6 +15,9 @@ const order = (orderId: string, paidAt = noon) =>
     orderId,
     orderNo: orderId.toUpperCase(),
     paidAt,
+    fulfilment: "accepted",
+    slot: null,
+    refusedAt: null,
     promise: { earliest: paidAt + 20 * 60_000, latest: paidAt + 30 * 60_000 },
   }) as unknown as KitchenOrder;
 const board = {
@@ -37,6 +40,12 @@ describe("the board with what was decided on this device", () => {
     expect(idsOf(withDeeds(board, { a2: "refuse" }).new)).toEqual(["a1"]);
   });
 
+  it("says that an accepted order is being cooked, and lets a served one go", () => {
+    expect(afterDeed(board, "b1", "start").cooking.map((one) => one.fulfilment)).toEqual(["preparing"]);
+    expect(idsOf(withDeeds(board, { a1: "start" }).new)).toEqual(["a1", "a2"]);
+    expect(idsOf(withDeeds(board, { b1: "serve" }).cooking)).toEqual([]);
+  });
+
   it("lets the server be ahead: a deed that is done already moves nothing back", () => {
     expect(afterDeed(board, "b1", "accept")).toBe(board);
     expect(afterDeed(board, "gone", "ready")).toBe(board);
@@ -57,7 +66,7 @@ describe("the age of an order", () => {
   });
 
   it("is red past the promise in every column", () => {
-    const hurried = { paidAt: noon, promise: { latest: at(8) } };
+    const hurried = { ...order("a"), promise: { earliest: at(5), latest: at(8) } };
     expect(ageTone(hurried, "cooking", at(9))).toBe("late");
   });
 
@@ -71,7 +80,18 @@ describe("the age of an order", () => {
     expect(ageTone(order("a"), "new", at(-3))).toBe("fresh");
   });
 
-  it("puts the longest waiting first", () => {
-    expect(idsOf(oldestFirst([order("late", at(5)), order("early", at(1))]))).toEqual(["early", "late"]);
+  it("of a pre-order is what is left until its slot, not how long ago it was ordered", () => {
+    const slot = { from: at(120), to: at(135) };
+    const ahead = { ...order("a"), slot, promise: { earliest: slot.from, latest: slot.to } };
+    expect([60, 106, 121].map((m) => ageTone(ahead, "cooking", at(m)))).toEqual(["fresh", "slow", "late"]);
+    expect([60, 121, 136].map((m) => ageTone(ahead, "ready", at(m)))).toEqual(["fresh", "slow", "late"]);
+    // whether the kitchen takes it at all is wanted to know soon
+    expect(ageTone(ahead, "new", at(4))).toBe("late");
+  });
+
+  it("puts first what is due first", () => {
+    const slot = { from: at(22), to: at(37) };
+    const ahead = { ...order("ahead", at(-300)), slot };
+    expect(idsOf(soonestFirst([order("b", at(5)), ahead, order("a", at(1))]))).toEqual(["a", "ahead", "b"]);
   });
 });

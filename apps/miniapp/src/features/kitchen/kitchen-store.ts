@@ -20,6 +20,8 @@ type KitchenState = {
   load(): Promise<void>;
   /** Shown at once, sent after five seconds in which it can be taken back. @param reason needed to refuse */
   act(order: KitchenOrder, deed: Deed, reason?: string): void;
+  /** Over the counter against the student's code; sent at once, because the student stands there. Null when it is done. */
+  handOver(order: KitchenOrder, code: string): Promise<AppFailure | null>;
   /** Somebody touched the screen: the bell stops for what it rang for. */
   hush(): void;
   /** The page is left: what can still be taken back goes out now, and the bell stops. */
@@ -27,14 +29,18 @@ type KitchenState = {
 };
 
 const words = () => translator(kitchenWords, useLanguage.getState().language);
-const saidOf: Record<Deed, "accepted" | "refused" | "madeReady"> = {
+const saidOf = {
   accept: "accepted",
   refuse: "refused",
+  start: "started",
   ready: "madeReady",
-};
+  serve: "served",
+} as const satisfies Record<Deed, keyof typeof kitchenWords>;
 const send = (orderId: OrderId, deed: Deed, reason: string) => {
   if (deed === "accept") return api.merchant.accept.mutate({ orderId });
+  if (deed === "start") return api.merchant.startCooking.mutate({ orderId });
   if (deed === "ready") return api.merchant.ready.mutate({ orderId });
+  if (deed === "serve") return api.merchant.handOver.mutate({ orderId, code: null });
   return api.merchant.refuse.mutate({ orderId, reason });
 };
 
@@ -104,6 +110,21 @@ export const useKitchen = create<KitchenState>((set, get) => {
           undoable({ text: t(saidOf[deed], { no: order.orderNo }), undoLabel: t("undo"), undo, commit });
         },
       );
+    },
+    async handOver(order, code) {
+      try {
+        // a student who stands at the counter does not wait until "ready" can no longer be taken back
+        await deferred.settle(order.orderId);
+        await api.merchant.handOver.mutate({ orderId: order.orderId, code });
+      } catch (error) {
+        return failureOf(error);
+      }
+      turn += 1;
+      const { board } = get();
+      if (board) set({ board: afterDeed(board, order.orderId, "serve") });
+      toast(words()("handedOver", { no: order.orderNo }));
+      void get().load();
+      return null;
     },
     hush() {
       alarm.stop();

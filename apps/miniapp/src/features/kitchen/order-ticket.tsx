@@ -1,19 +1,18 @@
 import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
-import { Button, clockTime, Icon, Tag, yuan } from "@/ui";
+import { clockTime, Icon, Tag, yuan } from "@/ui";
 import { ageMinutes, ageTone, type Column, type KitchenOrder } from "./kitchen-board";
 import { kitchenWords } from "./kitchen-words";
+import { TicketDeeds, type TicketReactions } from "./ticket-deeds";
+import { TicketWhen } from "./ticket-when";
 import "./order-ticket.scss";
 
-type TicketProps = {
+type TicketProps = TicketReactions & {
   order: KitchenOrder;
   column: Column;
   now: number;
   /** Says which shop, for somebody who works in several. */
   manyShops: boolean;
-  onAccept: () => void;
-  onRefuse: () => void;
-  onReady: () => void;
 };
 
 /** The same dish stands twice when it was ordered with other options. */
@@ -41,13 +40,16 @@ function Lines({ order }: { order: KitchenOrder }) {
   );
 }
 
-/** What presses: nobody accepted in time, or the student asked where it stays. */
+const handoverTone = { delivery: "brand", pickup: "food", table: "success" } as const;
+
+/** How it leaves the kitchen, and what presses: nobody accepted in time, or the student asked where it stays. */
 function Tags({ order, now }: { order: KitchenOrder; now: number }) {
   const t = useWords(kitchenWords);
-  if (order.refusedAt === null && order.urgedAt === null) return null;
   const ago = order.urgedAt === null ? null : ageMinutes(order.urgedAt, now);
   return (
     <View className="ticket__tags">
+      <Tag tone={handoverTone[order.handover]}>{t(order.handover)}</Tag>
+      {order.byPhone ? <Tag>{t("byPhone")}</Tag> : null}
       {order.refusedAt === null ? null : (
         <Tag tone="danger">{t("unaccepted", { time: clockTime(order.refusedAt) })}</Tag>
       )}
@@ -59,23 +61,22 @@ function Tags({ order, now }: { order: KitchenOrder; now: number }) {
 }
 
 /** One order as the kitchen works on it, to be read from a metre away. */
-export function OrderTicket({ order, column, now, manyShops, onAccept, onRefuse, onReady }: TicketProps) {
+export function OrderTicket({ order, column, now, manyShops, ...reactions }: TicketProps) {
   const t = useWords(kitchenWords);
   const age = ageMinutes(order.paidAt, now);
-  const due = clockTime(order.promise.latest);
   return (
     <View id={`${column}-order-${order.orderId}`} className={`ticket is-${ageTone(order, column, now)}`}>
       <View className="ticket__edge" />
       <View className="ticket__head">
         <Text className="ticket__no">{order.orderNo}</Text>
-        <Text className="ticket__age">{age === 0 ? t("justNow") : t("minutes", { count: age })}</Text>
+        {order.slot ? null : (
+          <Text className="ticket__age">{age === 0 ? t("justNow") : t("minutes", { count: age })}</Text>
+        )}
       </View>
+      <TicketWhen order={order} now={now} />
       <View className="ticket__where">
         {manyShops ? <Text className="ticket__shop">{`${order.shopName} · `}</Text> : null}
-        <Text>{`${order.placeName} · `}</Text>
-        <Text className="ticket__due">
-          {t(now > order.promise.latest ? "overdue" : "due", { time: due })}
-        </Text>
+        <Text>{order.placeName}</Text>
       </View>
       <Tags order={order} now={now} />
       <Lines order={order} />
@@ -89,45 +90,7 @@ export function OrderTicket({ order, column, now, manyShops, onAccept, onRefuse,
         <Text>{order.cutlery > 0 ? t("cutlery", { count: order.cutlery }) : t("noCutlery")}</Text>
         <Text>{t("goods", { amount: yuan(order.goodsFen) })}</Text>
       </View>
-      {column === "new" ? (
-        <View className="ticket__deeds">
-          <Button
-            id={`refuse-${order.orderId}`}
-            kind="plain"
-            className="ticket__refuse"
-            label={`${t("refuse")} ${order.orderNo}`}
-            onTap={onRefuse}
-          >
-            {t("refuse")}
-          </Button>
-          <Button
-            id={`accept-${order.orderId}`}
-            className="ticket__deed"
-            label={`${t("accept")} ${order.orderNo}`}
-            onTap={onAccept}
-          >
-            {t("accept")}
-          </Button>
-        </View>
-      ) : null}
-      {column === "cooking" ? (
-        <View className="ticket__deeds">
-          <Button
-            id={`ready-${order.orderId}`}
-            className="ticket__deed"
-            icon="check"
-            label={`${t("markReady")} ${order.orderNo}`}
-            onTap={onReady}
-          >
-            {t("markReady")}
-          </Button>
-        </View>
-      ) : null}
-      {column !== "new" && (column === "ready" || order.riderName) ? (
-        <View className={`ticket__rider${order.riderName ? " is-coming" : ""}`}>
-          {order.riderName ? t("riderComes", { name: order.riderName }) : t("waitsForRider")}
-        </View>
-      ) : null}
+      <TicketDeeds order={order} column={column} {...reactions} />
     </View>
   );
 }

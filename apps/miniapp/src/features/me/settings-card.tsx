@@ -48,6 +48,20 @@ export function SettingsCard() {
         onTap={() => void Taro.navigateTo({ url: "/pages/order/place/index" })}
       />
       <ListRow
+        id="me-coupons"
+        icon="star"
+        title={t("coupons")}
+        text={t("couponsText")}
+        onTap={() => void Taro.navigateTo({ url: "/pages/order/coupons/index" })}
+      />
+      <ListRow
+        id="me-pay-for"
+        icon="user"
+        title={t("payFor")}
+        text={t("payForText")}
+        onTap={() => void Taro.navigateTo({ url: "/pages/order/pay-for/index" })}
+      />
+      <ListRow
         icon="bell"
         title={t("messages")}
         text={<Text id="consent-state">{state}</Text>}

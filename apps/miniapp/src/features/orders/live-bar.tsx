@@ -1,15 +1,17 @@
 import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
-import { Icon, Tappable, timeRange } from "@/ui";
+import { Icon, Tappable } from "@/ui";
 import { openOrder } from "./order-card";
 import { orderWords } from "./order-words";
 import type { OrderCardData } from "./running";
+import { useWhenWords } from "./when-words";
 import "./live-bar.scss";
 
 /** The running order as one slim line above the tab bar. */
 export function LiveBar({ order, others }: { order: OrderCardData; others: number }) {
   const t = useWords(orderWords);
   const say = useSay();
+  const when = useWhenWords();
   const unpaid = order.stage === "awaitingPayment";
   const name = say({ zh: order.shop.name, en: order.shop.nameEn });
   return (
@@ -24,7 +26,7 @@ export function LiveBar({ order, others }: { order: OrderCardData; others: numbe
       </View>
       <View className="live-bar__main">
         <Text className="live-bar__stage">{say(order.stageWords)}</Text>
-        <Text className="live-bar__text">{`${name}${unpaid ? "" : ` · ${t("arrives", { range: timeRange(order.promise.earliest, order.promise.latest) })}`}`}</Text>
+        <Text className="live-bar__text">{`${name}${unpaid ? "" : ` · ${when(order)}`}`}</Text>
       </View>
       {others > 0 ? <Text className="live-bar__others">{`+${others}`}</Text> : null}
       {unpaid ? (

@@ -3,10 +3,11 @@ import Taro from "@tarojs/taro";
 import { useSay, useWords } from "@/features/i18n";
 import { useAction } from "@/features/loading";
 import { dishArt } from "@/features/shops/art";
-import { Button, Countdown, dayTime, Photo, Price, Tappable, timeRange } from "@/ui";
+import { Button, Countdown, dayTime, Photo, Price, Tappable } from "@/ui";
 import { orderAgain } from "./order-again";
 import { orderWords } from "./order-words";
-import { type OrderCardData, refundOf } from "./running";
+import type { OrderCardData } from "./running";
+import { useWhenWords } from "./when-words";
 import "./order-card.scss";
 
 export const openOrder = (orderId: string): void =>
@@ -24,9 +25,9 @@ export function OrderCard({
 }) {
   const t = useWords(orderWords);
   const say = useSay();
+  const when = useWhenWords();
   const again = useAction(() => orderAgain(order.orderId));
   const unpaid = order.stage === "awaitingPayment";
-  const refund = refundOf(order);
   const shop = say({ zh: order.shop.name, en: order.shop.nameEn });
   return (
     <Tappable
@@ -38,9 +39,10 @@ export function OrderCard({
       <View className="order-card__head">
         <Text className="order-card__shop">{shop}</Text>
         <Text className={`order-card__stage${running ? " is-running" : ""}${unpaid ? " is-unpaid" : ""}`}>
-          {refund ? t(refund) : say(order.stageWords)}
+          {say(order.stageWords)}
         </Text>
       </View>
+      {order.moneyWords ? <Text className="order-card__money">{say(order.moneyWords)}</Text> : null}
       <View className="order-card__body">
         <View className="order-card__arts">
           {[...new Set(order.arts)].slice(0, 3).map((art) => (
@@ -68,7 +70,7 @@ export function OrderCard({
               <Countdown until={order.payBy} onEnd={onEnd} />
             </View>
           ) : running ? (
-            t("arrives", { range: timeRange(order.promise.earliest, order.promise.latest) })
+            when(order)
           ) : (
             dayTime(order.placedAt, Date.now())
           )}

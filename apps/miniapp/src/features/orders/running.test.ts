@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joinPages, type OrderCardData, refundOf, splitRunning } from "./running";
+import { joinPages, type OrderCardData, splitRunning } from "./running";
 
 const order = (orderId: string, stage: string, earliest = 0): OrderCardData =>
   ({ orderId, stage, payment: "paid", promise: { earliest, latest: earliest } }) as unknown as OrderCardData;
@@ -19,9 +19,5 @@ describe("orders on a page", () => {
     expect(
       joinPages([order("a", "completed")], [order("a", "completed"), order("b", "completed")]),
     ).toHaveLength(2);
-  });
-  it("speaks of money only while it flows back", () => {
-    expect(refundOf({ payment: "paid" })).toBeNull();
-    expect(refundOf({ payment: "refunding" })).toBe("refunding");
   });
 });

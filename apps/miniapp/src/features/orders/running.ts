@@ -21,7 +21,3 @@ export function joinPages(shown: readonly OrderCardData[], more: readonly OrderC
   const ids = new Set(shown.map((order) => order.orderId));
   return [...shown, ...more.filter((order) => !ids.has(order.orderId))];
 }
-
-/** The money's state where it is worth a word. */
-export const refundOf = (order: Pick<OrderCardData, "payment">): "refunding" | "refunded" | null =>
-  order.payment === "refunding" || order.payment === "refunded" ? order.payment : null;

@@ -1,6 +1,6 @@
 import { useWords } from "@/features/i18n";
+import { CodeKeypad } from "@/features/staff/code-keypad";
 import { Sheet } from "@/ui";
-import { CodeKeypad } from "./code-keypad";
 import { useRiding } from "./riding-store";
 import { ridingWords } from "./riding-words";
 import type { Task } from "./route-order";
@@ -24,6 +24,8 @@ export function CodeSheet({
   return (
     <Sheet open={open} onClose={onClose} title={t("codeTitle", { no: task.orderNo })}>
       <CodeKeypad
+        text={t("codeText")}
+        confirm={{ id: "deliver-confirm", label: t("codeConfirm") }}
         busy={busy === `deliver ${task.orderId}`}
         onConfirm={async (code) => {
           const failure = await deeds.deliver(task, code);

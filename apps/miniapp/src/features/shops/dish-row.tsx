@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { cartWords } from "@/features/cart/cart-words";
 import { useSay, useWords } from "@/features/i18n";
 import { Badge, Photo, Price, Stepper, Tag, Tappable } from "@/ui";
-import { dishArt } from "./art";
+import { dishPicture } from "./art";
 import { allergenWords, type Dish, labelWords } from "./dish-labels";
 import { isGone } from "./menu-sections";
 import { shopWords } from "./shop-words";
@@ -32,7 +32,7 @@ export function DishRow({ dish, inCart, closed, onAdd, onTake, onOpen }: DishRow
   return (
     <View id={`dish-${dish.dishId}`} className={`dish-row${gone ? " is-gone" : ""}`}>
       <Tappable className="dish-row__photo" label={name} onTap={onOpen}>
-        <Photo src={dishArt(dish.art)} name={name} greyed={gone} />
+        <Photo src={dishPicture(dish)} name={name} greyed={gone} />
       </Tappable>
       <View className="dish-row__main">
         <Text className="dish-row__name">{name}</Text>

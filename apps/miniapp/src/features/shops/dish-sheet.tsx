@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { useSay, useWords } from "@/features/i18n";
 import { Photo, Price, Sheet, Tag } from "@/ui";
-import { dishArt } from "./art";
+import { dishPicture } from "./art";
 import { allergenWords, type Dish, labelWords } from "./dish-labels";
 import { shopWords } from "./shop-words";
 import "./dish-sheet.scss";
@@ -27,7 +27,7 @@ export function DishSheet({
     .join(say({ zh: "、", en: ", " }));
   return (
     <Sheet open={open} onClose={onClose} title={name} footer={footer}>
-      <Photo src={dishArt(dish.art)} name={name} size="wide" />
+      <Photo src={dishPicture(dish)} name={name} size="wide" />
       <View className="dish-sheet__line">
         <Price fen={dish.priceFen} size="l" />
         <View className="dish-sheet__tags">

@@ -2,8 +2,10 @@ import { Text, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { Place } from "@/features/campus/place-groups";
 import { useSay, useWords } from "@/features/i18n";
+import { useAction } from "@/features/loading";
 import { Icon, SearchDoor, Tappable, timeRange } from "@/ui";
 import { homeWords } from "./home-words";
+import { scanAnything } from "./scan-anything";
 import { shopWords } from "./shop-words";
 import "./home-head.scss";
 
@@ -20,6 +22,7 @@ export function HomeHead({
   const t = useWords(homeWords);
   const shop = useWords(shopWords);
   const say = useSay();
+  const scan = useAction(scanAnything);
   const arrival =
     soon === "unknown"
       ? ""
@@ -44,11 +47,18 @@ export function HomeHead({
           <Text className="home-head__soon">{place ? arrival : t("chooseFirst")}</Text>
         </View>
       </Tappable>
-      <SearchDoor
-        id="search-open"
-        placeholder={shop("search")}
-        onTap={() => void Taro.navigateTo({ url: "/pages/order/search/index" })}
-      />
+      <View className="home-head__doors">
+        <View className="home-head__search">
+          <SearchDoor
+            id="search-open"
+            placeholder={shop("search")}
+            onTap={() => void Taro.navigateTo({ url: "/pages/order/search/index" })}
+          />
+        </View>
+        <Tappable id="scan" label={shop("scan")} className="home-head__scan" onTap={() => void scan.run()}>
+          <Icon name="scan" size={24} />
+        </Tappable>
+      </View>
     </View>
   );
 }

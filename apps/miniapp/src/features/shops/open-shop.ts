@@ -1,4 +1,7 @@
 import Taro from "@tarojs/taro";
 
-export const openShop = (shopId: string): void =>
-  void Taro.navigateTo({ url: `/pages/order/shop/index?shopId=${shopId}` });
+/** @param tableId the table whose code was scanned there */
+export const openShop = (shopId: string, tableId?: string): void =>
+  void Taro.navigateTo({
+    url: `/pages/order/shop/index?shopId=${shopId}${tableId ? `&tableId=${tableId}` : ""}`,
+  });

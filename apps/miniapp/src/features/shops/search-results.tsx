@@ -2,7 +2,7 @@ import type { PlaceId } from "@sanqi/kernel";
 import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
 import { LoadGate, useLoad } from "@/features/loading";
-import { dishArt } from "@/features/shops/art";
+import { dishPicture } from "@/features/shops/art";
 import { openShop } from "@/features/shops/open-shop";
 import { ShopCard } from "@/features/shops/shop-card";
 import { shopWords } from "@/features/shops/shop-words";
@@ -58,7 +58,7 @@ export function SearchResults({
                     openShop(shop.shopId);
                   }}
                 >
-                  <Photo src={dishArt(dish.art)} name={name} size="s" greyed={!shop.open || dish.soldOut} />
+                  <Photo src={dishPicture(dish)} name={name} size="s" greyed={!shop.open || dish.soldOut} />
                   <View className="search-dish__main">
                     <Text className="search-dish__name">{name}</Text>
                     <Text className="search-dish__shop">{`${say({ zh: shop.name, en: shop.nameEn })}${shop.open ? "" : ` · ${shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow")}`}`}</Text>

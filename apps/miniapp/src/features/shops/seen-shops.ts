@@ -1,10 +1,12 @@
 import type { ShopId, Words } from "@sanqi/kernel";
+import type { Handover } from "@sanqi/orders";
 import { create } from "zustand";
 
-type SeenShops = { names: Readonly<Record<string, Words>>; see(shopId: ShopId, name: Words): void };
+type Seen = { readonly name: Words; readonly handovers: readonly Handover[] };
+type SeenShops = { shops: Readonly<Record<string, Seen>>; see(shopId: ShopId, seen: Seen): void };
 
-/** Names of the shops that were opened, for pages which only know the id. */
+/** What was seen of the shops that were opened, for pages which only know the id. */
 export const useSeenShops = create<SeenShops>((set, get) => ({
-  names: {},
-  see: (shopId, name) => set({ names: { ...get().names, [shopId]: name } }),
+  shops: {},
+  see: (shopId, seen) => set({ shops: { ...get().shops, [shopId]: seen } }),
 }));

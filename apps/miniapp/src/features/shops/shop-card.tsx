@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { useSay, useWords } from "@/features/i18n";
 import { Icon, Photo, Rating, Tag, Tappable, yuan } from "@/ui";
 import { shopArt } from "./art";
+import { useFeeWords, useOpeningWords } from "./fee-words";
 import { openShop } from "./open-shop";
 import { minutesUntil, type ShopCard as Shop } from "./shop-filters";
 import { shopWords } from "./shop-words";
@@ -14,7 +15,9 @@ export function ShopCard({ shop, now, onOpen }: { shop: Shop; now: number; onOpe
   const name = say({ zh: shop.name, en: shop.nameEn });
   const arrival =
     shop.open && shop.promise ? t("minutes", { minutes: minutesUntil(shop.promise, now) }) : null;
-  const closed = shop.opensAt ? t("opensAt", { time: shop.opensAt }) : t("closedNow");
+  const closed = useOpeningWords(shop, say);
+  const fee = useFeeWords(shop);
+  const ways = (["pickup", "table"] as const).filter((way) => shop.handovers.includes(way));
   return (
     <Tappable
       id={`shop-${shop.key}`}
@@ -42,13 +45,17 @@ export function ShopCard({ shop, now, onOpen }: { shop: Shop; now: number; onOpe
         <View className="shop-card__line">
           <Text>{t("minimum", { amount: yuan(shop.minOrderFen, false) })}</Text>
           <View className="shop-card__bar" />
-          <Text className={shop.deliveryFeeFen === 0 ? "shop-card__free" : ""}>
-            {shop.deliveryFeeFen === 0
-              ? t("noDeliveryFee")
-              : t("delivery", { amount: yuan(shop.deliveryFeeFen, false) })}
-          </Text>
+          <Text className={shop.deliveryFeeFen === 0 ? "shop-card__free" : ""}>{fee}</Text>
           <Text className="shop-card__walk">{say({ zh: shop.buildingName, en: shop.buildingNameEn })}</Text>
         </View>
+        {ways.length > 0 || shop.slots ? (
+          <View className="shop-card__ways">
+            {ways.map((way) => (
+              <Tag key={way}>{t(way)}</Tag>
+            ))}
+            {shop.slots ? <Tag>{t("preOrders")}</Tag> : null}
+          </View>
+        ) : null}
         {shop.promotion ? (
           <View className="shop-card__promotion">
             <Icon name="flame" size={12} />

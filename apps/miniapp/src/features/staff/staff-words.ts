@@ -13,6 +13,9 @@ export const staffWords = dictionary({
   connecting: ["正在连接…", "Connecting…"],
   polling: ["实时连接断开，每 5 秒刷新一次", "Live link lost; refreshed every 5 seconds"],
   offline: ["连不上服务器，下面是断开前的内容", "No connection; this is what was there before"],
+  codeErase: ["删除一位", "Erase one figure"],
+  codeClear: ["清空", "Clear"],
+  figuresTyped: ["已输入 {count} 位，共 4 位", "{count} of 4 figures entered"],
   title: ["员工加入", "Join the staff"],
   codeTitle: ["输入邀请码", "Enter your invitation code"],
   codeText: [

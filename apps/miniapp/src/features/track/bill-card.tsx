@@ -1,9 +1,11 @@
 import { Text, View } from "@tarojs/components";
+import { slotWords } from "@/features/checkout/slot-choice";
 import { useSay, useWords } from "@/features/i18n";
 import type { OrderView } from "@/features/orders/use-order-watch";
 import { dishArt } from "@/features/shops/art";
 import { openShop } from "@/features/shops/open-shop";
-import { Card, dayTime, ListRow, Photo, Price, PriceLine } from "@/ui";
+import { Card, dayTime, ListRow, Photo, Price, PriceLine, yuan } from "@/ui";
+import { type LineMoney, lineMoney } from "./line-money";
 import { trackWords } from "./track-words";
 import "./bill-card.scss";
 
@@ -11,6 +13,8 @@ import "./bill-card.scss";
 export function BillCard({ order }: { order: OrderView }) {
   const t = useWords(trackWords);
   const say = useSay();
+  const money = lineMoney(order);
+  const back = [...money.values()].reduce((sum, { backFen }) => sum + backFen, 0);
   return (
     <Card flush>
       <ListRow
@@ -20,8 +24,9 @@ export function BillCard({ order }: { order: OrderView }) {
         onTap={() => openShop(order.shop.shopId)}
       />
       <View className="bill">
-        {order.lines.map((line) => {
+        {order.lines.map((line, at) => {
           const name = say({ zh: line.name, en: line.nameEn });
+          const back = money.get(String(at));
           return (
             <View
               key={[line.dishId, ...line.choices.map((choice) => choice.key)].join("|")}
@@ -32,27 +37,59 @@ export function BillCard({ order }: { order: OrderView }) {
                 <Text className="bill__name">{name}</Text>
                 {line.choices.length > 0 ? (
                   <Text className="bill__picks">
-                    {line.choices.map((choice) => say({ zh: choice.name, en: choice.nameEn })).join("、")}
+                    {line.choices
+                      .map((choice) => say({ zh: choice.name, en: choice.nameEn }))
+                      .join(say({ zh: "、", en: ", " }))}
                   </Text>
                 ) : null}
                 <Text className="bill__count">{`×${line.quantity}`}</Text>
               </View>
-              <Price fen={line.totalFen} tone="text" exact />
+              <View className="bill__price">
+                {back?.whole ? (
+                  <Text className="bill__struck">{yuan(line.totalFen)}</Text>
+                ) : (
+                  <Price fen={line.totalFen} tone="text" exact />
+                )}
+                <Back money={back} />
+              </View>
             </View>
           );
         })}
         <View className="bill__sums">
           <PriceLine name={t("goods")} fen={order.amounts.goodsFen} />
           <PriceLine name={t("packing")} fen={order.amounts.packingFen} />
-          <PriceLine name={t("delivery")} fen={order.amounts.deliveryFeeFen} />
+          <Back money={money.get("packing")} />
+          {order.handover === "delivery" ? (
+            <PriceLine name={t("delivery")} fen={order.amounts.deliveryFeeFen} />
+          ) : null}
+          <Back money={money.get("delivery")} />
+          {order.discounts.map((discount) => (
+            <PriceLine key={discount.discountId} name={say(discount.name)} fen={-discount.fen} />
+          ))}
           <PriceLine
             name={order.payment === "unpaid" || order.payment === "closed" ? t("toPay") : t("total")}
             fen={order.amounts.totalFen}
             strong
           />
+          {back > 0 ? <PriceLine name={t("refundedSum")} fen={-back} /> : null}
         </View>
       </View>
     </Card>
+  );
+}
+
+/** What of a line went back, or is on its way. */
+function Back({ money }: { money: LineMoney | undefined }) {
+  const t = useWords(trackWords);
+  if (!money) return null;
+  const { backFen, goingFen } = money;
+  return (
+    <>
+      {backFen > 0 ? <Text className="bill__back">{t("lineBack", { amount: yuan(backFen) })}</Text> : null}
+      {goingFen > 0 ? (
+        <Text className="bill__back is-going">{t("lineGoing", { amount: yuan(goingFen) })}</Text>
+      ) : null}
+    </>
   );
 }
 
@@ -60,8 +97,10 @@ export function BillCard({ order }: { order: OrderView }) {
 export function FactsCard({ order }: { order: OrderView }) {
   const t = useWords(trackWords);
   const say = useSay();
+  const { handover, slot } = order;
   const facts: [string, string][] = [
-    [t("place"), say({ zh: order.place.name, en: order.place.nameEn })],
+    [t(handover === "delivery" ? "place" : "way"), say({ zh: order.place.name, en: order.place.nameEn })],
+    ...(slot ? [[t("slot"), say(slotWords(slot, Date.now()))] as [string, string]] : []),
     [t("note"), order.note || t("noNote")],
     [t("cutlery"), order.cutlery > 0 ? t("cutleryCount", { count: order.cutlery }) : t("cutleryNone")],
     ...(order.contactPhoneMasked ? [[t("phone"), order.contactPhoneMasked] as [string, string]] : []),

@@ -3,32 +3,24 @@ import Taro from "@tarojs/taro";
 import { useWords } from "@/features/i18n";
 import { type Load, useAction } from "@/features/loading";
 import { orderAgain } from "@/features/orders/order-again";
-import { orderWords } from "@/features/orders/order-words";
+import { paidWords } from "@/features/orders/order-words";
 import { payOrder } from "@/features/orders/pay-order";
 import type { OrderView } from "@/features/orders/use-order-watch";
 import { trackWords } from "@/features/track/track-words";
 import { Button, toast, yuan } from "@/ui";
 import "./order-actions.scss";
 
-const open = (page: "rate" | "story", orderId: string) =>
-  void Taro.navigateTo({ url: `/pages/track/${page}/index?orderId=${orderId}` });
+const rate = (orderId: string) => void Taro.navigateTo({ url: `/pages/track/rate/index?orderId=${orderId}` });
 
 /** Pay while it is unpaid; rate and order again once it has ended. */
 export function OrderActions({ order, load }: { order: OrderView; load: Load<OrderView> }) {
   const t = useWords(trackWords);
-  const words = useWords(orderWords);
+  const words = useWords(paidWords);
   const pay = useAction(
     async () => {
       const how = await payOrder(order.orderId, "三栖校园点餐");
       await load.reload();
-      toast(
-        {
-          paid: words("paid"),
-          cancelled: words("notPaid"),
-          failed: words("payFailed"),
-          pending: words("payPending"),
-        }[how],
-      );
+      toast(words(how));
     },
     (failure) => {
       if (failure.code === "ORDER_NOT_PAYABLE") void load.reload();
@@ -49,7 +41,7 @@ export function OrderActions({ order, load }: { order: OrderView; load: Load<Ord
           id="rate-order"
           kind="plain"
           className="track-actions__half"
-          onTap={() => open("rate", order.orderId)}
+          onTap={() => rate(order.orderId)}
         >
           {t("rate")}
         </Button>

@@ -1,14 +1,32 @@
 import type { OrderView } from "@/features/orders/use-order-watch";
 import type { TimelineStep } from "@/ui";
 
-type Ahead = "nextAccept" | "nextReady" | "nextPickUp" | "nextDeliver";
+type Ahead = "nextAccept" | "nextReady" | "nextPickUp" | "nextDeliver" | "nextCollect" | "nextServe";
 
-const ahead: Partial<Record<OrderView["stage"], readonly Ahead[]>> = {
-  waitingForKitchen: ["nextAccept", "nextReady", "nextPickUp", "nextDeliver"],
-  cooking: ["nextReady", "nextPickUp", "nextDeliver"],
-  waitingForRider: ["nextPickUp", "nextDeliver"],
-  onTheWay: ["nextDeliver"],
+/** From the finished dish to its person. */
+const lastly: Record<OrderView["handover"], readonly Ahead[]> = {
+  delivery: ["nextPickUp", "nextDeliver"],
+  pickup: ["nextCollect"],
+  table: ["nextServe"],
 };
+
+function aheadOf({ stage, handover }: OrderView): readonly Ahead[] {
+  const last = lastly[handover];
+  switch (stage) {
+    case "waitingForKitchen":
+      return ["nextAccept", "nextReady", ...last];
+    case "scheduled":
+    case "cooking":
+      return ["nextReady", ...last];
+    case "waitingForRider":
+    case "readyToCollect":
+      return last;
+    case "onTheWay":
+      return ["nextDeliver"];
+    default:
+      return [];
+  }
+}
 const ended: readonly OrderView["stage"][] = ["cancelled", "refused", "expired"];
 
 type Say = {
@@ -19,7 +37,7 @@ type Say = {
 
 /** What happened (the last of it being "now" while the order runs), then what comes. */
 export function orderSteps(order: OrderView, say: Say): TimelineStep[] {
-  const next = ahead[order.stage] ?? [];
+  const next = aheadOf(order);
   const running = next.length > 0 || order.stage === "awaitingPayment";
   const past = order.timeline.map((entry, index): TimelineStep => {
     const last = index === order.timeline.length - 1;

@@ -6,19 +6,24 @@ import { pickupLook } from "./pickup-look";
 import { trackWords } from "./track-words";
 import "./pickup-code.scss";
 
-/** The code as colour, shape and digits; a tap fills the screen with it. */
-export function PickupCode({ code }: { code: string }) {
+/** The code as colour, shape and digits, large where it is shown at a counter; a tap fills the screen with it. */
+export function PickupCode({ code, counter }: { code: string; counter: boolean }) {
   const t = useWords(trackWords);
   const [full, setFull] = useState(false);
   const { tone, shape } = pickupLook(code);
   const spoken = `${t("pickupCode")} ${[...code].join(" ")}`;
   return (
     <>
-      <Tappable id="pickup" label={spoken} className={`pickup is-${tone}`} onTap={() => setFull(true)}>
+      <Tappable
+        id="pickup"
+        label={spoken}
+        className={`pickup is-${tone}${counter ? " is-large" : ""}`}
+        onTap={() => setFull(true)}
+      >
         <View className={`pickup__shape is-${shape}`} />
         <View className="pickup__main">
           <Text className="pickup__name">{t("pickupCode")}</Text>
-          <Text className="pickup__hint">{t("pickupHint")}</Text>
+          <Text className="pickup__hint">{t(counter ? "counterHint" : "pickupHint")}</Text>
         </View>
         <Text id="pickup-code" className="pickup__digits">
           {code}
@@ -33,7 +38,7 @@ export function PickupCode({ code }: { code: string }) {
         >
           <View className={`pickup-full__shape is-${shape}`} />
           <Text className="pickup-full__digits">{code}</Text>
-          <Text className="pickup-full__text">{t("pickupFull")}</Text>
+          <Text className="pickup-full__text">{t(counter ? "counterFull" : "pickupFull")}</Text>
           <View className="pickup-full__close">
             <Icon name="close" size={32} />
           </View>

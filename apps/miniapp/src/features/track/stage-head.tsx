@@ -1,29 +1,40 @@
 import { Text, View } from "@tarojs/components";
+import { slotWords } from "@/features/checkout/slot-choice";
 import { useSay, useWords } from "@/features/i18n";
 import type { OrderView } from "@/features/orders/use-order-watch";
 import { Countdown, clockTime, Icon, timeRange, yuan } from "@/ui";
+import { refundShown } from "./line-money";
 import { trackWords } from "./track-words";
 import "./stage-head.scss";
 
 function useLine(order: OrderView): string | null {
   const t = useWords(trackWords);
   const say = useSay();
+  const { handover, slot } = order;
   const range = timeRange(order.promise.earliest, order.promise.latest);
+  const time = clockTime(order.deliveredAt ?? order.promise.latest);
+  const booked = slot ? t("bookedFor", { slot: say(slotWords(slot, Date.now())) }) : null;
+  const promised = { delivery: "arrives", pickup: "ready", table: "served" } as const;
   switch (order.stage) {
     case "awaitingPayment":
-      return null;
+    case "scheduled":
+      return booked;
+    case "readyToCollect":
+      return handover === "pickup"
+        ? t("goCollect", { shop: say({ zh: order.shop.name, en: order.shop.nameEn }) })
+        : null;
     case "delivered":
     case "completed":
-      return t("deliveredAt", {
-        time: clockTime(order.deliveredAt ?? order.promise.latest),
-        place: say({ zh: order.place.name, en: order.place.nameEn }),
-      });
+      if (handover === "pickup") return t("collectedAt", { time });
+      if (handover === "table") return t("servedAt", { time });
+      return t("deliveredAt", { time, place: say({ zh: order.place.name, en: order.place.nameEn }) });
     case "cancelled":
     case "refused":
     case "expired":
       return order.payment === "closed" ? t("nothingCharged") : null;
     default:
-      return Date.now() > order.promise.latest ? t("late", { range }) : t("arrives", { range });
+      if (Date.now() > order.promise.latest) return t("late", { range });
+      return booked ?? t(promised[handover], { range });
   }
 }
 
@@ -32,8 +43,7 @@ export function StageHead({ order, onEnd }: { order: OrderView; onEnd: () => voi
   const t = useWords(trackWords);
   const say = useSay();
   const line = useLine(order);
-  const amount = yuan(order.totalFen);
-  const refund = order.payment === "refunding" || order.payment === "refunded" ? order.payment : null;
+  const refund = refundShown(order);
   return (
     <View className="stage">
       <View id="order-stage" className="stage__words" aria-role="status">
@@ -52,11 +62,11 @@ export function StageHead({ order, onEnd }: { order: OrderView; onEnd: () => voi
         <Text className="stage__line">{t("refusedWhy", { reason: order.refusal })}</Text>
       ) : null}
       {refund ? (
-        <View id="refund-state" className={`stage__refund is-${refund}`}>
-          <Icon name={refund === "refunded" ? "check" : "refresh"} size={20} className="stage__icon" />
+        <View id="refund-state" className={`stage__refund is-${refund.state}`}>
+          <Icon name={refund.state === "refunded" ? "check" : "refresh"} size={20} className="stage__icon" />
           <View>
-            <Text className="stage__money">{t(refund, { amount })}</Text>
-            {refund === "refunding" ? <Text className="stage__hint">{t("refundHint")}</Text> : null}
+            <Text className="stage__money">{t(refund.state, { amount: yuan(refund.fen) })}</Text>
+            {refund.state === "refunding" ? <Text className="stage__hint">{t("refundHint")}</Text> : null}
           </View>
         </View>
       ) : null}

@@ -8,7 +8,7 @@ import { metresLeft } from "./rider-way";
 const say = { words: (words: { zh: string }) => words.zh, ahead: (key: string) => key, time: () => "12:00" };
 const entry = (what: string) => ({ what, at: 1, words: { zh: what, en: what }, by: { zh: "你", en: "you" } });
 const order = (stage: string, ...whats: string[]) =>
-  ({ stage, timeline: whats.map(entry) }) as unknown as OrderView;
+  ({ stage, handover: "delivery", timeline: whats.map(entry) }) as unknown as OrderView;
 
 describe("the page of an order", () => {
   it("tells what happened, what happens and what comes", () => {
@@ -27,6 +27,13 @@ describe("the page of an order", () => {
     expect(
       orderSteps(order("refused", "place", "refuse", "refunded"), say).map((step) => step.state),
     ).toEqual(["done", "bad", "done"]);
+  });
+  it("ends at the counter or the table where nobody carries it", () => {
+    const titles = (handover: string, stage: string) =>
+      orderSteps({ ...order(stage, "accept"), handover } as never, say).map((step) => step.title);
+    expect(titles("pickup", "scheduled")).toEqual(["accept", "nextReady", "nextCollect"]);
+    expect(titles("pickup", "readyToCollect")).toEqual(["accept", "nextCollect"]);
+    expect(titles("table", "cooking")).toEqual(["accept", "nextReady", "nextServe"]);
   });
   it("gives the same code the same look", () => {
     expect(pickupLook("4827")).toEqual(pickupLook("4827"));

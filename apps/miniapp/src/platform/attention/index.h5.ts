@@ -27,5 +27,6 @@ export const attention: Attention = {
       // no audio device: the screen shows the order anyway
     }
   },
-  buzz: () => void navigator.vibrate?.(300),
+  // browsers refuse it, and complain, before the first touch
+  buzz: () => void (navigator.userActivation?.hasBeenActive !== false && navigator.vibrate?.(300)),
 };

@@ -11,7 +11,13 @@ import {
 } from "@sanqi/kernel";
 import { testDatabase } from "@sanqi/testkit";
 import type { OrderFacts, PaymentFact, RefundFact } from "../domain/index.ts";
-import { createLedgerUseCases, type MoneyFacts, postOrder } from "../use-cases/index.ts";
+import {
+  createLedgerUseCases,
+  type DueFact,
+  type FactSource,
+  type MoneyFacts,
+  postOrder,
+} from "../use-cases/index.ts";
 import { createLedgerStore, ledgerMigrations, ledgerRecords } from "./index.ts";
 
 /** A ledger on a database of its own, and orders whose facts the test writes. */
@@ -26,16 +32,19 @@ export async function ledgerStage() {
     async of(_campusId, orderId) {
       return known.get(orderId) ?? { orderId, order: null, payments: [], refunds: [], shares: [] };
     },
-    async paid(_campusId, { after, limit }) {
-      return [...known.values()]
-        .flatMap(({ orderId, payments }) => payments.map(({ paymentId }) => ({ paymentId, orderId })))
-        .filter(({ paymentId }) => paymentId > after)
-        .sort((a, b) => (a.paymentId < b.paymentId ? -1 : 1))
+    async due(_campusId, { source, after, limit }) {
+      const page = [...known.values()]
+        .flatMap((order) => dueOf(order, source))
+        .filter(({ id }) => id > after)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit);
+      looked.push(...page.map(({ id }) => id));
+      return page;
     },
     beingShared: async () => [...shared],
   };
   const shared = new Set<PaymentId>();
+  const looked: string[] = [];
   const skipped: unknown[] = [];
   const start = (on = sql) =>
     createLedgerUseCases({
@@ -54,6 +63,8 @@ export async function ledgerStage() {
     campusId,
     operator,
     skipped,
+    /** Ids of what the search for missing postings has looked at. */
+    looked,
     /** Payments of which the platform may still hand parts on. */
     shared,
     ledger: start(),
@@ -116,4 +127,17 @@ export async function ledgerStage() {
     },
   };
 }
+/** An order's facts as the search for missing postings sees them; what is not handed over is still on its way. */
+function dueOf({ orderId, order, payments, refunds, shares }: OrderFacts, source: FactSource): DueFact[] {
+  const handedOver = (order?.handedOverAt ?? null) !== null;
+  if (source === "payment")
+    return payments.map(({ paymentId: id, paidAt: at }) => {
+      const earned = handedOver && order?.settledBy === id ? [`earned:${orderId}`] : [];
+      return { id, orderId, at, keys: [`payment:${id}`, ...earned], open: !handedOver };
+    });
+  if (source === "refund")
+    return refunds.map(({ refundId: id, at }) => ({ id, orderId, at, keys: [`refund:${id}`], open: false }));
+  return shares.map(({ key, paymentId: id, at }) => ({ id, orderId, at, keys: [key], open: false }));
+}
+
 export type LedgerStage = Awaited<ReturnType<typeof ledgerStage>>;

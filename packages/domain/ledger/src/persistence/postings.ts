@@ -36,6 +36,16 @@ export const postingRecords = (sql: Queryable, ids: Ids): Omit<PostingRecords, "
       where not exists (select 1 from posting p where p.campus_id = ${campusId} and p.key = k.key)`;
     return rows.map((row) => row.key);
   },
+  async lookedThrough(campusId, source) {
+    const [row] = await sql<{ upTo: string }[]>`
+      select up_to from looked_through where campus_id = ${campusId} and source = ${source}`;
+    return row?.upTo ?? "";
+  },
+  async saveLookedThrough(campusId, source, upTo) {
+    await sql`
+      insert into looked_through ${sql({ campusId, source, upTo })} on conflict (campus_id, source)
+      do update set up_to = greatest(looked_through.up_to, excluded.up_to)`;
+  },
   async owed(campusId, account, { before, without = [] } = {}) {
     const [row] = await sql<{ owed: number }[]>`
       select (0 - coalesce(sum(amount_fen), 0))::bigint as owed from entry

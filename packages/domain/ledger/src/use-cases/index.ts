@@ -3,7 +3,7 @@ import { bankTransfer, type Channel, channelFee } from "../domain/index.ts";
 import type { LedgerUseCases } from "./api.ts";
 import type { LedgerDeps } from "./deps.ts";
 import { payoutDesk, prepareDuePayouts } from "./payouts.ts";
-import { postMissing } from "./post-order.ts";
+import { postMissing } from "./post-missing.ts";
 import { statementDesk } from "./statements.ts";
 import { termsDesk } from "./terms.ts";
 
@@ -14,7 +14,7 @@ export { postOrder } from "./post-order.ts";
 
 /** What timers and the daily bills do; no router offers it. */
 export type LedgerWork = {
-  /** Orders from before there was a ledger; returns how many were posted. */
+  /** Orders from before there was a ledger, and any whose event was lost; returns how many were posted. */
   postMissing(campusId: CampusId, traceId: string): Promise<number>;
   prepareDuePayouts(campusId: CampusId, traceId: string): Promise<number>;
   /** The fees of one day's bill of a platform; posted once a day and channel. `feeFen` 0: nothing to post. */

@@ -12,14 +12,27 @@ import type {
   ShopTerms,
 } from "../domain/index.ts";
 
+export const factSources = ["payment", "refund", "share"] as const;
+export type FactSource = (typeof factSources)[number];
+/** A payment that was paid, a refund or a share, with the keys of the postings that it calls for by now. */
+export type DueFact = {
+  readonly id: string;
+  readonly orderId: OrderId;
+  /** When it last moved money, epoch ms. */
+  readonly at: number;
+  readonly keys: readonly string[];
+  /** More may follow of itself: its order is on its way, or the platform has not said the last word. */
+  readonly open: boolean;
+};
+
 /** What is true of orders and their money; owned here, answered by orders and payments, within the same transaction. */
 export type MoneyFacts = {
   of(campusId: CampusId, orderId: OrderId): Promise<OrderFacts>;
-  /** Payments that were ever paid, in the order of their ids, those after `after`. */
-  paid(
+  /** What the books must have of each payment, refund or share, in the order of their ids, those after `after`. */
+  due(
     campusId: CampusId,
-    page: { after: string; limit: number },
-  ): Promise<{ paymentId: PaymentId; orderId: OrderId }[]>;
+    page: { source: FactSource; after: string; limit: number },
+  ): Promise<DueFact[]>;
   /** Payments of which a platform may still hand parts on itself: what they brought waits for that before it is paid out. */
   beingShared(campusId: CampusId): Promise<PaymentId[]>;
 };
@@ -37,6 +50,10 @@ export type PostingRecords = {
   ): Promise<number>;
   /** Those of the keys that are not booked. */
   missingKeys(campusId: CampusId, keys: readonly string[]): Promise<string[]>;
+  /** The id up to which everything of a source is over and has been looked at; "": nothing yet. */
+  lookedThrough(campusId: CampusId, source: FactSource): Promise<string>;
+  /** Never goes back, whoever else looks at the same time. */
+  saveLookedThrough(campusId: CampusId, source: FactSource, upTo: string): Promise<void>;
   /** What an account owes: credits less debits, of all entries; `before`: of those booked earlier; `without` these payments. */
   owed(
     campusId: CampusId,

@@ -1,6 +1,5 @@
 import type { CampusId, Clock, OrderId } from "@sanqi/kernel";
 import { foundingTerms, missingPostings, type Posting, type Skipped } from "../domain/index.ts";
-import type { LedgerDeps } from "./deps.ts";
 import type { LedgerRecords, MoneyFacts } from "./ports.ts";
 
 type Request = { readonly campusId: CampusId; readonly orderId: OrderId; readonly traceId: string };
@@ -22,34 +21,4 @@ export async function postOrder(
   const { missing, skipped } = missingPostings(known, booked, terms);
   await records.add(campusId, missing, { at: clock.now(), traceId });
   return { posted: missing, skipped };
-}
-
-const page = 500;
-
-/**
- * Posts the orders of payments that the ledger does not know: those from before there was a ledger, and any whose event was
- * lost. Returns how many orders were posted.
- */
-export function postMissing({ store, clock, onSkipped }: LedgerDeps) {
-  return async (campusId: CampusId, traceId: string): Promise<number> => {
-    let orders = 0;
-    for (let after = ""; ; ) {
-      const paid = await store.facts.paid(campusId, { after, limit: page });
-      const last = paid.at(-1);
-      if (!last) return orders;
-      after = last.paymentId;
-      const keys = paid.map(({ paymentId }) => `payment:${paymentId}`);
-      const missing = new Set(await store.missingKeys(campusId, keys));
-      const unposted = new Set(
-        paid.filter(({ paymentId }) => missing.has(`payment:${paymentId}`)).map(({ orderId }) => orderId),
-      );
-      for (const orderId of unposted) {
-        const { skipped } = await store.inTransaction((records, facts) =>
-          postOrder({ records, facts, clock }, { campusId, orderId, traceId }),
-        );
-        for (const each of skipped) onSkipped({ ...each, orderId, traceId });
-        orders += 1;
-      }
-    }
-  };
 }

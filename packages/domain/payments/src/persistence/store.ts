@@ -26,14 +26,13 @@ export function createPaymentStore(sql: Sql, ids: Ids, committed: () => void): P
       return row ? toPayment(row) : null;
     },
     async ofOrder(campusId, orderId) {
-      const [payments, refunds] = await Promise.all([
-        sql<
-          Payment[]
-        >`select * from payment where campus_id = ${campusId} and order_id = ${orderId} order by created_at`,
-        sql<
-          Refund[]
-        >`select * from refund where campus_id = ${campusId} and order_id = ${orderId} order by requested_at`,
-      ]);
+      // One after the other: a payment is never shown as it was before a refund that is shown as finished.
+      const refunds = await sql<
+        Refund[]
+      >`select * from refund where campus_id = ${campusId} and order_id = ${orderId} order by requested_at`;
+      const payments = await sql<
+        Payment[]
+      >`select * from payment where campus_id = ${campusId} and order_id = ${orderId} order by created_at`;
       return { payments: payments.map(toPayment), refunds: refunds.map(toRefund) };
     },
     settle: (known) => writing(inTransaction(sql, (tx) => settlePayment(tx, ids, known))),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readImage } from "./image.ts";
-import { jpegOf, pngOf, secret, webpOf } from "./sample-images.test-data.ts";
+import { frame, jpegFrom, jpegOf, pngOf, secret, segment, webpOf } from "./sample-images.test-data.ts";
 
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString("latin1");
 const samples: [string, Uint8Array, string, number, number][] = [
@@ -12,6 +12,20 @@ const samples: [string, Uint8Array, string, number, number][] = [
   ["lossless WebP", webpOf.lossless(900, 700), "image/webp", 900, 700],
   ["lossy WebP", webpOf.lossy(900, 700), "image/webp", 900, 700],
 ];
+
+/** The PNG with its own header once more before its end. */
+const withSecondHeader = (png: Uint8Array) => {
+  const end = Buffer.from(png).indexOf("IEND") - 4;
+  return Buffer.concat([png.subarray(0, end), png.subarray(8, 33), png.subarray(end)]);
+};
+const png = pngOf(16, 16);
+const pngEnd = Buffer.from(png).indexOf("IEND");
+const pngWithLongEnd = Buffer.concat([
+  png.subarray(0, pngEnd - 4),
+  Uint8Array.of(0, 0, 0, secret.length),
+  Buffer.from(`IEND${secret}`),
+  new Uint8Array(4),
+]);
 
 describe("a picture", () => {
   it.each(samples)(
@@ -30,6 +44,10 @@ describe("a picture", () => {
     const { bytes } = readImage(jpegOf(1_200, 800, 6)) ?? {};
     expect(textOf(bytes)).toContain("ICC_PROFILE");
     expect(textOf(bytes)).toContain("Exif\0\0MM");
+    // What the colours are, each without what stood behind it.
+    expect(textOf(bytes)).toContain("\u00ff\u00e0\0\u0010JFIF\0\u0001\u0001\0\0\u0001\0\u0001\0\0\u00ff");
+    expect(textOf(bytes)).toContain("\u00ff\u00ee\0\u000eAdobe\0d\0\0\0\0\u0001\u00ff");
+    expect(textOf(bytes)).not.toMatch(/JFXX|Adopted/);
     expect(textOf(bytes).match(/\u00ff\u00da/g)).toHaveLength(2);
     expect(textOf(readImage(jpegOf(1_200, 800))?.bytes)).not.toContain("Exif");
     // The flags of the WebP no longer promise what was taken out.
@@ -43,8 +61,22 @@ describe("a picture", () => {
     ["too many pixels", pngOf(8_000, 8_000)],
     ["too wide", pngOf(8_193, 10)],
     ["no height", pngOf(10, 0)],
+    ["a small frame behind a huge one", jpegFrom(frame(65_535, 65_535), frame(16, 16))],
+    ["two frames", jpegFrom(frame(16, 16), frame(16, 16))],
+    ["no frame", jpegFrom(segment(0xdb, new Uint8Array(65)))],
+    ["a second header", withSecondHeader(pngOf(16, 16))],
+    ["words in its end", pngWithLongEnd],
+    ["a thousand empty parts, as PNG", pngOf(16, 16, 1_000)],
+    ["a thousand empty parts, as WebP", webpOf.padded(1_000)],
+    [
+      "a thousand empty parts, as JPEG",
+      jpegFrom(...Array.from({ length: 1_000 }, () => segment(0xfe, new Uint8Array())), frame(16, 16)),
+    ],
   ])("that is %s is refused", (_, bytes) => {
     expect(readImage(bytes)).toBeNull();
+  });
+  it("may come in several hundred parts, as some programs save it", () => {
+    for (const bytes of [pngOf(16, 16, 900), webpOf.padded(900)]) expect(readImage(bytes)).not.toBeNull();
   });
   it("that was cut off anywhere is refused, without a fault", () => {
     for (const [name, bytes] of samples) {

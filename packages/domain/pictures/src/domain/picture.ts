@@ -16,6 +16,8 @@ export type Picture = Image & {
 export const maxPictureBytes = 2 * 1024 * 1024;
 /** A kitchen photographs its whole menu on its first day; a complaint has three pictures at most. */
 export const maxPicturesADay: Readonly<Record<PictureKind, number>> = { dish: 300, afterSale: 20 };
+/** Refused ones count, too: a bad connection and a wrong file or two are no reason to send a student away. */
+export const maxTriesADay: Readonly<Record<PictureKind, number>> = { dish: 900, afterSale: 60 };
 
 export type PictureError =
   | { readonly kind: "pictureInvalid" }

@@ -1,7 +1,10 @@
-import { joined, spells, viewOf } from "./bytes.ts";
+import { joined, maxParts, nameCode, spells, viewOf } from "./bytes.ts";
 import type { Image } from "./image.ts";
 
-const kept = ["VP8X", "VP8 ", "VP8L", "ALPH", "ICCP"];
+const extended = nameCode("VP8X");
+const lossy = nameCode("VP8 ");
+const lossless = nameCode("VP8L");
+const kept = new Set([extended, lossy, lossless, nameCode("ALPH"), nameCode("ICCP")]);
 /** Flags of VP8X: EXIF and XMP follow; it moves. */
 const exif = 0x08;
 const xmp = 0x04;
@@ -15,22 +18,23 @@ export function cleanWebp(bytes: Uint8Array): Image | null {
   if (end > bytes.length) return null;
   const parts: Uint8Array[] = [];
   let size: { width: number; height: number } | null = null;
-  for (let at = 12; at + 8 <= end; ) {
+  let count = 0;
+  for (let at = 12; at + 8 <= end; count += 1) {
+    if (count === maxParts) return null;
     const length = view.getUint32(at + 4, true);
     const next = at + 8 + length + (length % 2);
     if (next > end) return null;
-    const name = kept.find((chunk) => spells(bytes, at, chunk));
+    const name = view.getUint32(at);
     const chunk = bytes.slice(at, next);
-    if (name === "VP8X") {
+    at = next;
+    if (!kept.has(name)) continue;
+    if (name === extended) {
       const flags = chunk[8] ?? 0;
       if (flags & animation) return null;
       chunk[8] = flags & ~(exif | xmp);
     }
-    if (name) {
-      size ??= sizeOf(name, chunk);
-      parts.push(chunk);
-    }
-    at = next;
+    size ??= sizeOf(name, chunk);
+    parts.push(chunk);
   }
   if (!size) return null;
   const content = joined(parts);
@@ -40,15 +44,15 @@ export function cleanWebp(bytes: Uint8Array): Image | null {
 }
 
 /** RFC 9649, 2.5 to 2.7: sizes are written less one in VP8X and VP8L. */
-function sizeOf(name: string, chunk: Uint8Array): { width: number; height: number } | null {
+function sizeOf(name: number, chunk: Uint8Array): { width: number; height: number } | null {
   const view = viewOf(chunk);
-  if (name === "VP8X" && chunk.length >= 18) {
+  if (name === extended && chunk.length >= 18) {
     const three = (at: number) => view.getUint16(at, true) | ((chunk[at + 2] ?? 0) << 16);
     return { width: three(12) + 1, height: three(15) + 1 };
   }
-  if (name === "VP8 " && chunk.length >= 18 && chunk[11] === 0x9d && chunk[12] === 0x01 && chunk[13] === 0x2a)
+  if (name === lossy && chunk.length >= 18 && chunk[11] === 0x9d && chunk[12] === 0x01 && chunk[13] === 0x2a)
     return { width: view.getUint16(14, true) & 0x3fff, height: view.getUint16(16, true) & 0x3fff };
-  if (name === "VP8L" && chunk.length >= 13 && chunk[8] === 0x2f) {
+  if (name === lossless && chunk.length >= 13 && chunk[8] === 0x2f) {
     const bits = view.getUint32(9, true);
     return { width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1 };
   }

@@ -93,7 +93,42 @@ describe("pictures", () => {
     expect(await claim({ pictureIds: [] })).toBe(true);
     expect(await claim({ kind: "dish" })).toBe(false);
     expect(await claim({ ownerId: ids.next("account") })).toBe(false);
-    expect(await claim({ pictureIds: [pictureId, ids.next("picture")] })).toBe(false);
+    const [{ pictureId: mine }, { pictureId: also }] = [
+      await uploaded("afterSale"),
+      await uploaded("afterSale"),
+    ];
+    expect(await claim({ pictureIds: [mine, ids.next("picture")] })).toBe(false);
+    expect(await claim({ pictureIds: [also], ownerId: ids.next("account") })).toBe(false);
+    clock.advance(day + 1);
+    // Nothing was kept by what was refused.
+    expect(await pictures.removeUnused()).toBe(2);
+    expect(await claim({})).toBe(true);
+  });
+  it("of complaints are removed half a year after they were claimed, and their links then lead nowhere", async () => {
+    const { pictureId } = await uploaded("afterSale");
+    const claim = { pictureIds: [pictureId], kind: "afterSale", ownerId: accountId } as const;
+    expect(await pictures.claim(campusId, claim)).toBe(true);
+    clock.advance(180 * day);
+    expect(await pictures.removeUnused()).toBe(0);
+    expect(await shows(pictures.link(campusId, pictureId))).toBe(true);
+    clock.advance(1);
+    expect(await pictures.removeUnused()).toBe(1);
+    const { searchParams } = new URL(pictures.link(campusId, pictureId), "https://sanqi.example");
+    const link = { until: searchParams.get("until") ?? "", signature: searchParams.get("signature") ?? "" };
+    expect(await pictures.picture(campusId, pictureId, link)).toMatchObject({
+      error: { kind: "pictureNotFound" },
+    });
+  });
+  it("are tried so often a day and account, whether they are taken or refused", async () => {
+    const attempt = (kind: PictureKind) => pictures.admit({ campusId, accountId, kind });
+    const answers = await Promise.all(Array.from({ length: 65 }, () => attempt("afterSale")));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(60);
+    expect(await attempt("afterSale")).toMatchObject({ error: { kind: "tooManyPictures" } });
+    expect((await attempt("dish")).ok).toBe(true);
+    clock.advance(day);
+    expect((await attempt("afterSale")).ok).toBe(true);
+    await pictures.removeUnused();
+    expect(await db.sql`select 1 from picture_try where campus_id = ${campusId}`).toHaveLength(1);
   });
   it("that nothing shows are removed after a day", async () => {
     const [kept, forgotten] = [await uploaded("dish"), await uploaded("dish")];

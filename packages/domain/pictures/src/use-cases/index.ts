@@ -2,6 +2,7 @@ import {
   type AccountId,
   type CampusId,
   type Clock,
+  chinaDay,
   day,
   err,
   hour,
@@ -13,6 +14,7 @@ import {
 import {
   maxPictureBytes,
   maxPicturesADay,
+  maxTriesADay,
   type Picture,
   type PictureError,
   type PictureKind,
@@ -39,6 +41,8 @@ export type Upload = {
 };
 
 export type PictureUseCases = {
+  /** Whether the account may try another upload today; counts the try. Asked before anything of the picture is read. */
+  admit(uploader: Omit<Upload, "bytes">): Promise<Result<null, PictureError>>;
   /** Checks and cleans a picture and keeps it; what nothing shows is removed after a day. */
   upload(
     upload: Upload,
@@ -53,7 +57,7 @@ export type PictureUseCases = {
   link(campusId: CampusId, pictureId: PictureId): string;
   /**
    * All of them exist, of that kind and (unless null) by that account. A dish's picture is then safe from removal for a day,
-   * until the dish is saved; one in a complaint stays for good.
+   * until the dish is saved; one in a complaint for half a year. Where one is missing, none is kept.
    */
   claim(
     campusId: CampusId,
@@ -63,11 +67,14 @@ export type PictureUseCases = {
       readonly ownerId: AccountId | null;
     },
   ): Promise<boolean>;
-  /** Removes what nothing has shown for a day; how many. */
+  /** Removes what nothing has shown for a day and what complaints have shown for half a year; how many. */
   removeUnused(): Promise<number>;
 };
 
+/** Kept so long after the last claim; then a dish's picture stays while a dish shows it, any other one goes. */
 const keptUnused = day;
+/** A dispute about a meal is over by then; the complaint keeps its words. */
+const keptInComplaint = 180 * day;
 /** A page that stays open goes on showing its pictures for a while. */
 const linkLife = 6 * hour;
 const batch = 200;
@@ -82,6 +89,10 @@ export function createPictureUseCases({ store, signer, uses, clock, ids }: Pictu
     return `${path}&signature=${signer.sign(path)}`;
   };
   return {
+    async admit(uploader) {
+      const tries = await store.countTry({ ...uploader, day: chinaDay(clock.now()) });
+      return tries > maxTriesADay[uploader.kind] ? err({ kind: "tooManyPictures" }) : ok(null);
+    },
     async upload({ campusId, accountId, kind, bytes }) {
       if (bytes.length > maxPictureBytes) return err({ kind: "pictureTooLarge" });
       const image = readImage(bytes);
@@ -89,7 +100,8 @@ export function createPictureUseCases({ store, signer, uses, clock, ids }: Pictu
       const at = clock.now();
       const pictureId = ids.next("picture");
       const limit = { since: at - day, most: maxPicturesADay[kind] };
-      const saved = await store.save({ ...image, campusId, pictureId, kind, ownerId: accountId, at }, limit);
+      const picture = { ...image, campusId, pictureId, kind, ownerId: accountId, at };
+      const saved = await store.save({ ...picture, keptUntilAt: at + keptUnused }, limit);
       if (!saved) return err({ kind: "tooManyPictures" });
       const url = kind === "dish" ? picturePath(campusId, pictureId) : link(campusId, pictureId);
       return ok({ pictureId, url });
@@ -107,22 +119,21 @@ export function createPictureUseCases({ store, signer, uses, clock, ids }: Pictu
     async claim(campusId, { pictureIds, ...which }) {
       const wanted = [...new Set(pictureIds)];
       if (wanted.length === 0) return true;
-      // A complaint never changes, so its pictures need not be asked for again.
-      const claimedAt = which.kind === "afterSale" ? null : clock.now();
-      return (await store.claim(campusId, { pictureIds: wanted, ...which, claimedAt })) === wanted.length;
+      const kept = which.kind === "afterSale" ? keptInComplaint : keptUnused;
+      return store.claim(campusId, { pictureIds: wanted, ...which, keptUntilAt: clock.now() + kept });
     },
     async removeUnused() {
-      const since = clock.now() - keptUnused;
+      const now = clock.now();
+      await store.forgetTries(chinaDay(now));
       let removed = 0;
       let after = "";
       for (;;) {
-        const found = await store.unclaimed({ since, after, limit: batch });
+        const found = await store.overdue({ now, after, limit: batch });
         for (const [campusId, pictures] of Map.groupBy(found, (one) => one.campusId)) {
           const pictureIds = pictures.map((one) => one.pictureId);
           const used = await uses.used(campusId, pictureIds);
           const unused = pictureIds.filter((pictureId) => !used.has(pictureId));
-          await store.remove(campusId, unused);
-          removed += unused.length;
+          removed += await store.remove(campusId, unused, now);
         }
         const last = found.at(-1);
         if (!last || found.length < batch) return removed;

@@ -45,9 +45,10 @@ export const hasColumn = (line: string, column: string): boolean =>
 /**
  * Reads lines by the names of their columns, wherever these stand; columns that nobody asked for are left aside.
  * @param columns what is read, by the name that the file uses; `optional` ones read as "" where the file has none
+ * @param lines `firstLine`: the number of the first row in the file, where the rows are only a part of it
  */
 export function readTable<K extends string>(
-  lines: { readonly header: string; readonly rows: readonly string[] },
+  lines: { readonly header: string; readonly rows: readonly string[]; readonly firstLine?: number },
   columns: Readonly<Record<K, string>>,
   optional: readonly NoInfer<K>[] = [],
 ): Result<Record<K, string>[], BillError> {
@@ -60,7 +61,7 @@ export function readTable<K extends string>(
   for (const [index, line] of lines.rows.entries()) {
     const cells = billCells(line);
     if (cells.length !== header.length)
-      return corrupt(`line ${index + 1} has ${cells.length} values, the header ${header.length}`);
+      return corrupt(`line ${(lines.firstLine ?? 1) + index} has ${cells.length} values, the header ${header.length}`);
     read.push(
       Object.fromEntries(keys.map((key) => [key, cells[places.get(key) ?? -1] ?? ""])) as Record<K, string>,
     );

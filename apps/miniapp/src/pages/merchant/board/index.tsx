@@ -3,6 +3,7 @@ import Taro, { useDidHide, useUnload } from "@tarojs/taro";
 import { useMemo, useState } from "react";
 import { useWords } from "@/features/i18n";
 import { BoardColumns } from "@/features/kitchen/board-columns";
+import { HandOverSheet } from "@/features/kitchen/hand-over-sheet";
 import { type Column, type KitchenOrder, withDeeds } from "@/features/kitchen/kitchen-board";
 import { useKitchen } from "@/features/kitchen/kitchen-store";
 import { kitchenWords } from "@/features/kitchen/kitchen-words";
@@ -16,7 +17,7 @@ import { RoleGate } from "@/features/staff/role-gate";
 import { useFollowedBoard } from "@/features/staff/use-followed-board";
 import { useNow } from "@/features/staff/use-now";
 import { api } from "@/rpc";
-import { Icon, Page, Skeleton, Tappable } from "@/ui";
+import { Icon, type IconName, Page, Skeleton, Tappable } from "@/ui";
 import "./index.scss";
 
 function useKitchenBoard() {
@@ -31,6 +32,17 @@ function useKitchenBoard() {
   };
 }
 
+const openDesk = (page: string) => void Taro.navigateTo({ url: `/pages/merchant/${page}` });
+
+function Door({ id, icon, to, words }: { id: string; icon: IconName; to: string; words: string }) {
+  return (
+    <Tappable id={id} role="link" className="kitchen__door" onTap={() => openDesk(`${to}/index`)}>
+      <Icon name={icon} size={20} className="kitchen__door-icon" />
+      {words}
+    </Tappable>
+  );
+}
+
 function Board() {
   const t = useWords(kitchenWords);
   const { ringing, act, hush, leave, load } = useKitchen();
@@ -38,6 +50,7 @@ function Board() {
   const now = useNow();
   const [column, setColumn] = useState<Column>("new");
   const [refusing, setRefusing] = useState<{ order: KitchenOrder; open: boolean } | null>(null);
+  const [handing, setHanding] = useState<{ order: KitchenOrder; open: boolean } | null>(null);
   const manyShops = useSession(
     (state) => (state.person?.roles.filter((grant) => grant.role === "merchant").length ?? 0) > 1,
   );
@@ -53,15 +66,10 @@ function Board() {
     <View onTouchStart={hush}>
       <View className="kitchen__bar">
         <LinkHint state={link} />
-        <Tappable
-          id="open-menu"
-          role="link"
-          className="kitchen__menu"
-          onTap={() => void Taro.navigateTo({ url: "/pages/merchant/menu/index" })}
-        >
-          <Icon name="list" size={20} className="kitchen__menu-icon" />
-          {t("menuTitle")}
-        </Tappable>
+        <View className="kitchen__doors">
+          <Door id="open-menu" icon="list" to="menu" words={t("menu")} />
+          <Door id="open-shop" icon="shop" to="shop" words={t("shop")} />
+        </View>
       </View>
       {ringing.length > 0 ? (
         <Tappable id="hush" className="kitchen__bell" onTap={hush}>
@@ -84,8 +92,9 @@ function Board() {
                   column={at}
                   now={now}
                   manyShops={manyShops}
-                  onAccept={() => act(order, "accept")}
-                  onReady={() => act(order, "ready")}
+                  onDeed={(deed) => act(order, deed)}
+                  onHandOver={() => setHanding({ order, open: true })}
+                  onPrint={() => openDesk(`ticket/index?orderId=${order.orderId}`)}
                   onRefuse={() => {
                     hush();
                     setRefusing({ order, open: true });
@@ -105,6 +114,14 @@ function Board() {
             setRefusing({ ...refusing, open: false });
             act(refusing.order, "refuse", reason);
           }}
+        />
+      ) : null}
+      {handing ? (
+        <HandOverSheet
+          key={handing.order.orderId}
+          order={handing.order}
+          open={handing.open}
+          onClose={() => setHanding({ ...handing, open: false })}
         />
       ) : null}
     </View>

@@ -1,38 +1,42 @@
-import type { ShopId } from "@sanqi/kernel";
 import { Text, View } from "@tarojs/components";
-import { usePullDownRefresh } from "@tarojs/taro";
+import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { useSay, useWords } from "@/features/i18n";
-import { kitchenWords } from "@/features/kitchen/kitchen-words";
-import { byCategory, type Dish, type Menu, searchDishes, withSoldOut } from "@/features/kitchen/menu-list";
-import { StockRow } from "@/features/kitchen/stock-row";
-import { LoadGate, useLoad } from "@/features/loading";
-import { useSession } from "@/features/session";
-import { RoleGate } from "@/features/staff/role-gate";
-import { api, failureOf } from "@/rpc";
-import { Card, EmptyState, Page, SearchBar, SectionTitle, Skeleton, Tabs, toast } from "@/ui";
+import { editingWords } from "@/features/menu-editing/editing-words";
+import { byCategory, type EditableMenu, searchDishes } from "@/features/menu-editing/menu-list";
+import { OwnShopGate } from "@/features/menu-editing/own-shop-gate";
+import { RemovedDishes } from "@/features/menu-editing/removed-dishes";
+import { StockRow } from "@/features/menu-editing/stock-row";
+import { TodaySheet } from "@/features/menu-editing/today-sheet";
+import { useStock } from "@/features/menu-editing/use-stock";
+import { Button, Card, EmptyState, Page, SearchBar, SectionTitle } from "@/ui";
 import "./index.scss";
 
-/** Puts a dish's new state on the screen. */
-type Mark = (dishId: string, soldOut: boolean) => void;
+const openDish = (dishId: string) =>
+  void Taro.navigateTo({ url: `/pages/merchant/dish/index${dishId ? `?dishId=${dishId}` : ""}` });
 
-function Dishes({ menu, mark }: { menu: Menu; mark: Mark }) {
-  const t = useWords(kitchenWords);
+function Dishes({ menu }: { menu: EditableMenu }) {
+  const t = useWords(editingWords);
   const say = useSay();
+  const stock = useStock(menu);
   const [text, setText] = useState("");
-  // each dish by itself: two quick taps on two switches are two changes
-  const flip = async (dish: Dish, soldOut: boolean) => {
-    mark(dish.dishId, soldOut);
-    try {
-      await api.merchant.setSoldOut.mutate({ dishId: dish.dishId, soldOut });
-      toast(t(soldOut ? "nowSoldOut" : "nowOnSale", { name: say({ zh: dish.name, en: dish.nameEn }) }));
-    } catch (error) {
-      mark(dish.dishId, dish.soldOut);
-      toast(say(failureOf(error).words), { tone: "danger" });
-    }
-  };
+  const [shown, setShown] = useState<{ dishId: string; open: boolean } | null>(null);
   const found = searchDishes(menu.dishes, text);
   const out = menu.dishes.filter((dish) => dish.soldOut).length;
+  const dish = menu.dishes.find((one) => one.dishId === shown?.dishId);
+  const close = () => setShown((now) => now && { ...now, open: false });
+  if (menu.dishes.length === 0)
+    return (
+      <>
+        <EmptyState
+          art="bowl"
+          title={t("emptyMenu")}
+          text={t("emptyMenuText")}
+          action={{ label: t("addDish"), onTap: () => openDish("") }}
+        />
+        <RemovedDishes removed={menu.removed} onRestore={stock.restore} />
+      </>
+    );
   return (
     <>
       <View className="stocks__search">
@@ -45,77 +49,68 @@ function Dishes({ menu, mark }: { menu: Menu; mark: Mark }) {
           text={t("noDishText")}
           action={{ label: t("wholeMenu"), onTap: () => setText("") }}
         />
-      ) : (
-        byCategory(menu.categories, found).map((section, index) => (
-          <View key={section.category.name}>
-            <SectionTitle
-              end={
-                index === 0 && out > 0 ? (
-                  <Text className="stocks__out">{t("soldOutCount", { count: out })}</Text>
-                ) : null
-              }
-            >
-              {say({ zh: section.category.name, en: section.category.nameEn })}
-            </SectionTitle>
-            <Card flush>
-              {section.dishes.map((dish) => (
-                <StockRow key={dish.dishId} dish={dish} onChange={(soldOut) => void flip(dish, soldOut)} />
-              ))}
-            </Card>
-          </View>
-        ))
-      )}
+      ) : null}
+      {byCategory(menu.categories, found).map((section, index) => (
+        <View key={section.category.name}>
+          <SectionTitle
+            end={
+              index === 0 && out > 0 ? (
+                <Text className="stocks__out">{t("soldOutCount", { count: out })}</Text>
+              ) : null
+            }
+          >
+            {say({ zh: section.category.name, en: section.category.nameEn })}
+          </SectionTitle>
+          <Card flush>
+            {section.dishes.map((one) => (
+              <StockRow
+                key={one.dishId}
+                dish={one}
+                onOpen={() => setShown({ dishId: one.dishId, open: true })}
+                onChange={(soldOut) => void stock.flip(one, soldOut, null)}
+              />
+            ))}
+          </Card>
+        </View>
+      ))}
+      {text ? null : <RemovedDishes removed={menu.removed} onRestore={stock.restore} />}
+      {dish && shown ? (
+        <TodaySheet
+          key={dish.dishId}
+          dish={dish}
+          open={shown.open}
+          onClose={close}
+          onKeep={(left, choice) => stock.setLeft(dish, left, choice)}
+          onChoice={(choice, soldOut) => void stock.flip(dish, soldOut, choice)}
+          onEdit={() => {
+            close();
+            openDish(dish.dishId);
+          }}
+          onRemove={() => {
+            close();
+            void stock.remove(dish);
+          }}
+        />
+      ) : null}
     </>
   );
 }
 
-function ShopMenus() {
-  const say = useSay();
-  const person = useSession((state) => state.person);
-  const shopIds = (person?.roles ?? [])
-    .filter((grant) => grant.role === "merchant")
-    .map((grant) => grant.scopeId);
-  const [chosen, setChosen] = useState(shopIds[0] ?? "");
-  // all of them at once, in one request: a kitchen has few shops, and changing between them must not wait
-  const menus = useLoad<readonly Menu[]>(
-    () => Promise.all(shopIds.map((shopId) => api.merchant.menu.query({ shopId: shopId as ShopId }))),
-    [shopIds.join()],
-  );
-  usePullDownRefresh(() => void menus.reload());
-  const mark: Mark = (dishId, soldOut) =>
-    menus.put((now) => now?.map((menu) => withSoldOut(menu, dishId, soldOut)) ?? null);
-  return (
-    <LoadGate load={menus} skeleton={<Skeleton shape="row" count={6} />}>
-      {(data) => {
-        const menu = data.find((one) => one.shop.shopId === chosen) ?? data[0];
-        return (
-          <>
-            {data.length > 1 ? (
-              <Tabs
-                kind="chips"
-                items={data.map(({ shop }) => ({
-                  key: shop.shopId as string,
-                  label: say({ zh: shop.name, en: shop.nameEn }),
-                }))}
-                value={chosen}
-                onChange={setChosen}
-              />
-            ) : null}
-            {menu ? <Dishes key={menu.shop.shopId} menu={menu} mark={mark} /> : null}
-          </>
-        );
-      }}
-    </LoadGate>
-  );
-}
-
 export default function MerchantMenuPage() {
-  const t = useWords(kitchenWords);
+  const t = useWords(editingWords);
   return (
-    <Page title={t("menuTitle")} wide>
-      <RoleGate of="merchant" skeleton={<Skeleton shape="row" count={6} />}>
-        <ShopMenus />
-      </RoleGate>
+    <Page
+      title={t("menuTitle")}
+      wide
+      bottom={
+        <View className="stocks__bar">
+          <Button id="dish-new" size="l" icon="plus" className="stocks__add" onTap={() => openDish("")}>
+            {t("addDish")}
+          </Button>
+        </View>
+      }
+    >
+      <OwnShopGate>{(menu) => <Dishes key={menu.shop.shopId} menu={menu} />}</OwnShopGate>
     </Page>
   );
 }

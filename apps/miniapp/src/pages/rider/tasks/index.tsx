@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { useWords } from "@/features/i18n";
 import { LoadGate } from "@/features/loading";
@@ -15,7 +16,7 @@ import { useOrderRoute, useSimulatedLeg, useStops } from "@/features/riding/use-
 import { LinkHint } from "@/features/staff/link-hint";
 import { RoleGate } from "@/features/staff/role-gate";
 import { useNow } from "@/features/staff/use-now";
-import { EmptyState, Page, Price, SectionTitle, Skeleton } from "@/ui";
+import { EmptyState, Page, Price, SectionTitle, Skeleton, Tappable } from "@/ui";
 import "./index.scss";
 
 function Today({ board }: { board: RiderBoard }) {
@@ -30,12 +31,17 @@ function Today({ board }: { board: RiderBoard }) {
         <View className="rides__value">{board.today.deliveries}</View>
         <View className="rides__name">{t("todayDeliveries")}</View>
       </View>
-      <View className="rides__figure">
+      <Tappable
+        id="open-earnings"
+        role="link"
+        className="rides__figure is-door"
+        onTap={() => void Taro.navigateTo({ url: "/pages/rider/earnings/index" })}
+      >
         <View className="rides__value">
           <Price fen={board.today.feeFen} size="l" tone="text" />
         </View>
         <View className="rides__name">{t("todayFee")}</View>
-      </View>
+      </Tappable>
     </View>
   );
 }

@@ -73,6 +73,15 @@ create trigger posting_is_kept before update or delete or truncate on posting
 create trigger entry_is_kept before update or delete or truncate on entry
   for each statement execute function books_are_kept();
 
+-- The payment, refund or share up to which everything is over and has been looked at; the search for what was never told goes on
+-- behind it, so that its work does not grow with the history.
+create table looked_through (
+  campus_id text not null,
+  source text not null check (source in ('payment', 'refund', 'share')),
+  up_to text not null,
+  primary key (campus_id, source)
+);
+
 -- What a campus agrees on with everybody, from a moment on; the newest that holds counts.
 create table campus_terms (
   campus_id text not null,

@@ -10,9 +10,20 @@ create table picture (
   height integer not null check (height > 0),
   bytes bytea not null check (octet_length(bytes) <= 2097152),
   at bigint not null,
-  -- When somebody was about to show it, or when it came; null: it stays for good.
-  claimed_at bigint,
+  -- Until then it stays in any case; afterwards only while a dish shows it.
+  kept_until_at bigint not null,
   primary key (campus_id, picture_id)
 );
 create index picture_of_owner on picture (campus_id, owner_id, at);
-create index picture_unclaimed on picture (picture_id, claimed_at);
+create index picture_kept_until on picture (picture_id, kept_until_at);
+
+-- How often an account has tried to upload, refused tries too: reading what comes in costs more than keeping it.
+create table picture_try (
+  campus_id text not null,
+  account_id text not null,
+  kind text not null,
+  -- In China ("2026-11-22").
+  day text not null,
+  tries integer not null,
+  primary key (campus_id, account_id, kind, day)
+);

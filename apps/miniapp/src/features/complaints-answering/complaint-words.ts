@@ -1,0 +1,63 @@
+import { dictionary } from "@/features/i18n";
+
+export const complaintWords = dictionary({
+  title: ["售后", "Complaints"],
+  waiting: ["待处理", "Waiting"],
+  all: ["全部", "All"],
+  none: ["没有待处理的售后", "No complaint waits"],
+  noneAll: ["还没有售后", "No complaints yet"],
+  noneText: ["同学反映问题时会出现在这里。", "What students report stands here."],
+  missing: ["少了", "Missing"],
+  wrong: ["送错了", "Wrong dish"],
+  late: ["送晚了", "Late"],
+  bad: ["味道或质量不好", "Taste or quality"],
+  opened: ["待回复", "Waits for you"],
+  answered: ["等平台裁定", "With the campus desk"],
+  decided: ["正在退款", "Being refunded"],
+  closed: ["已结束", "Closed"],
+  answerBy: [
+    "请在 {time} 前回复，之后由平台直接裁定",
+    "Answer by {time}; after that the campus desk decides",
+  ],
+  overdue: ["已超过回复时间，平台可能直接裁定", "Your time to answer is over; the campus desk may decide"],
+  portions: ["{name} ×{count}", "{name} × {count}"],
+  whole: ["整单", "The whole order"],
+  picture: ["同学拍的照片 {no}", "The student's picture {no}"],
+  lookAt: ["查看照片", "Picture"],
+  close: ["关闭", "Close"],
+  yourAnswer: ["你的回复：{words}", "You answered: {words}"],
+  agreed: ["你同意退款", "You agreed to the refund"],
+  decidedWords: ["裁定：{words}", "Decision: {words}"],
+  refunded: ["退款 {amount}，由{who}承担", "{amount} refunded, paid by {who}"],
+  noRefund: ["没有退款", "Nothing was refunded"],
+  byMerchant: ["本店", "this shop"],
+  byPlatform: ["平台", "the campus"],
+  byRider: ["骑手", "the rider"],
+  agree: ["同意退款", "Agree and refund"],
+  explain: ["说明情况", "Explain"],
+  agreeTitle: ["同意退 {amount}", "Refund {amount}"],
+  agreeText: [
+    "钱由本店承担，原路退给同学，确认后不能撤回。",
+    "Your shop pays it; it goes back to the student and cannot be undone.",
+  ],
+  sum: ["合计退款", "Refund"],
+  wordsOptional: ["想说的话（选填）", "Words to the student (optional)"],
+  agreeConfirm: ["确认退 {amount}", "Refund {amount}"],
+  agreedSaid: ["已同意，退款 {amount}", "Agreed; {amount} go back"],
+  explainTitle: ["说明情况", "Explain"],
+  explainText: [
+    "同学和平台都会看到，由平台裁定怎么处理。",
+    "The student and the campus desk read it; the desk decides.",
+  ],
+  explainWords: ["发生了什么", "What happened"],
+  explainConfirm: ["发送说明", "Send"],
+  explained: ["已发送，等平台裁定", "Sent; the campus desk decides"],
+  cancel: ["先不", "Not now"],
+});
+
+/** What kitchens mostly have to say; a tap fills the field, and it can be changed there. */
+export const usualExplanations = [
+  { zh: "出餐时核对过，餐品齐全。", en: "We checked the order when it left; nothing was missing." },
+  { zh: "高峰期出餐慢了，很抱歉。", en: "We were slow at the rush; we are sorry." },
+  { zh: "餐品交给骑手时是完好的。", en: "The meal was fine when the rider took it." },
+] as const;

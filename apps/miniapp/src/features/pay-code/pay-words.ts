@@ -1,0 +1,58 @@
+import { dictionary } from "@/features/i18n";
+
+export const payWords = dictionary({
+  wechatPay: ["微信支付", "WeChat Pay"],
+  alipay: ["支付宝", "Alipay"],
+  pausedTitle: ["{platform}暂时不可用", "{platform} is paused at the moment"],
+  pausedText: [
+    "平台没有正常响应，我们先停下来，免得你重复付款；恢复后可以继续。",
+    "The platform does not answer properly, so we stopped before anybody pays twice. It goes on by itself.",
+  ],
+  pausedOrder: [
+    "订单为你保留到 {time}，到时没付会自动关闭，不会扣款。",
+    "Your order is kept until {time}; then it closes unpaid.",
+  ],
+  pausedOther: ["也可以找人用另一个平台付。", "Somebody can pay on another platform, too."],
+  check: ["我已付款，查一下", "I have paid, check it"],
+  checkedPaid: ["支付平台确认：已收到付款", "The platform confirms: it has been paid"],
+  checkedUnpaid: [
+    "支付平台回复：还没有收到这笔付款。如果银行已扣款，通常几分钟内会到账或退回。",
+    "The platform says: not paid so far. If your bank shows a charge, it arrives or goes back within minutes.",
+  ],
+  checkedUnknown: [
+    "支付平台还没有答复。我们会继续查询，不会重复扣款。",
+    "The platform has not answered yet. We go on asking; you are not charged twice.",
+  ],
+  checkedNone: ["这个订单还没有发起过支付", "Nobody has begun to pay for this order yet"],
+  otherWay: ["换平台付，或找人付", "Pay elsewhere, or let somebody pay"],
+  codeTitle: ["付款码", "Code for paying"],
+  codeText: [
+    "在微信、支付宝或钉钉的三栖里输入这个码就能付这一单，谁付都可以。对方只看到店铺、单号和金额。",
+    "Whoever enters this in Sanqi on WeChat, Alipay or DingTalk can pay this order. They see shop, number and amount only.",
+  ],
+  codeUntil: ["{time} 前有效", "Valid until {time}"],
+  copy: ["复制", "Copy"],
+  copied: ["已复制", "Copied"],
+  copyFailed: ["没能复制，请照着念", "Not copied; read it out"],
+  share: ["发给同学", "Send it"],
+  shareMenu: ["点右上角菜单转发", "Forward it from the menu at the top right"],
+  shareTitle: ["帮我付一下 {shop} 的这一单：{amount}", "Please pay my order at {shop}: {amount}"],
+  shareText: ["三栖付款码 {code}（{time} 前有效）", "Sanqi code for paying {code}, valid until {time}"],
+  payForTitle: ["代付", "Pay for somebody"],
+  codeLabel: ["付款码", "Code"],
+  codeHint: ["8 位，字母和数字，不分大小写", "8 letters and figures, in any case"],
+  codeFind: ["查看这一单", "See the order"],
+  codeOther: ["换一个码", "Another code"],
+  orderNo: ["单号 {no}", "Number {no}"],
+  payForNote: [
+    "付款后订单归下单的同学；退款会原路退回给你。",
+    "The order stays with whoever placed it; a refund comes back to you.",
+  ],
+  payUntil: ["请在 {time} 前支付", "Pay before {time}"],
+  pay: ["支付 {amount}", "Pay {amount}"],
+  payForDone: ["付好了，谢谢你", "Paid, thank you"],
+  payForDoneText: ["同学的订单已经收到这笔付款", "The order has received your payment"],
+  payForOver: ["这一单已付或已关闭", "This order is paid or closed"],
+  payForOverText: ["不用再付了", "There is nothing to pay"],
+  back: ["回到首页", "Back to the start"],
+});

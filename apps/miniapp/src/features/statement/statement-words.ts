@@ -1,0 +1,27 @@
+import { dictionary } from "@/features/i18n";
+
+export const statementWords = dictionary({
+  title: ["对账单", "Statement"],
+  earningsTitle: ["收入", "Earnings"],
+  today: ["今天", "Today"],
+  week: ["本周", "This week"],
+  month: ["本月", "This month"],
+  lastMonth: ["上月", "Last month"],
+  opening: ["期初待打款", "Owed before"],
+  earned: ["收入", "Earned"],
+  discount: ["本店优惠", "Your own discounts"],
+  commission: ["平台佣金", "Commission"],
+  refund: ["退款", "Refunds"],
+  payout: ["已打款", "Paid out"],
+  closing: ["待打款", "Owed now"],
+  lines: ["每一笔", "Line by line"],
+  deliveries: ["送达 {count} 单", "{count} deliveries"],
+  none: ["这段时间没有记录", "Nothing in this period"],
+  noneText: ["订单送达后，收入会记在这里。", "What is delivered is entered here."],
+  earnedLine: ["订单 {no}", "Order {no}"],
+  refundLine: ["退款 {no}", "Refund {no}"],
+  shareLine: ["平台直接打款", "Paid out by the platform"],
+  payoutLine: ["打款", "Payout"],
+  returnedLine: ["打款退回", "Payout came back"],
+  otherLine: ["记账", "Entry"],
+});

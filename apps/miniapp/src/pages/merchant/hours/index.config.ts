@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "营业时间", enablePullDownRefresh: true });
