@@ -11,12 +11,13 @@ export async function missingPictures(program: MiniProgram, dist: string): Promi
   const images = screenOf(program).all((node) => node.tag === "image");
   const sources = new Set(images.map((node) => String(node.attribute("src") ?? "")));
   const found = async (source: string) => {
+    if (source === "") return false;
     if (!source.startsWith("http")) return existsSync(path.join(dist, source));
     const answer = await fetch(program.phone.network.place(source));
     return answer.ok && (answer.headers.get("content-type") ?? "").startsWith("image/");
   };
   const checked = await Promise.all(
-    [...sources].map(async (source) => ((await found(source)) ? [] : [source])),
+    [...sources].map(async (source) => ((await found(source)) ? [] : [source || "(no address)"])),
   );
   return checked.flat();
 }

@@ -1,4 +1,5 @@
 import { type PropsWithChildren, useEffect, useRef } from "react";
+import "./ui/accessible";
 import { type Language, useLanguage } from "./features/i18n";
 import { useSession } from "./features/session";
 import { tabBar } from "./platform/tab-bar";

@@ -84,6 +84,11 @@ export const shopDeskWords = dictionary({
   rename: ["改名", "Rename"],
   renamed: ["已改名", "Renamed"],
   removeTable: ["删除这张桌子", "Remove this table"],
+  keepTable: ["先留着", "Keep it"],
+  removeTableText: [
+    "{name} 贴着的桌码会立刻失效，而且不能恢复；再加一张桌子会得到新的码。",
+    "The code on {name} stops working at once and cannot be brought back; a new table gets a new code.",
+  ],
   removedTable: ["{name} 已删除，贴着的桌码不再有效", "{name} was removed; its code no longer works"],
   printAll: ["打印全部桌码", "Print all codes"],
   printElsewhere: [

@@ -3,7 +3,7 @@ import { Image, View } from "@tarojs/components";
 import { useState } from "react";
 import { useSay, useWords } from "@/features/i18n";
 import { api } from "@/rpc";
-import { Button, Sheet, TextField, toast } from "@/ui";
+import { Button, ConfirmSheet, Sheet, TextField, toast } from "@/ui";
 import type { EditableMenu } from "../menu-editing/menu-list";
 import { useMenuChange } from "../menu-editing/use-menu-change";
 import { shopDeskWords } from "./shop-desk-words";
@@ -29,12 +29,14 @@ export function TableSheet({
   const { shopId } = menu.shop;
   const tableId = table.tableId as TableId;
   const [name, setName] = useState(table.name);
+  const [asking, setAsking] = useState(false);
   const { busy, run, invalid } = useMenuChange(menu);
   const rename = async () => {
     if (await run(() => api.merchant.setTable.mutate({ shopId, tableId, name }))) toast(t("renamed"));
   };
   const remove = async () => {
     if (!(await run(() => api.merchant.removeTable.mutate({ shopId, tableId })))) return;
+    setAsking(false);
     onClose();
     toast(t("removedTable", { name: table.name }));
   };
@@ -44,11 +46,22 @@ export function TableSheet({
       onClose={onClose}
       title={t("codeTitle", { name: table.name })}
       footer={
-        <Button id="table-remove" kind="plain" size="l" loading={busy} onTap={() => void remove()}>
+        <Button id="table-remove" kind="plain" size="l" loading={busy} onTap={() => setAsking(true)}>
           {t("removeTable")}
         </Button>
       }
     >
+      <ConfirmSheet
+        open={asking}
+        title={t("removeTable")}
+        text={t("removeTableText", { name: table.name })}
+        confirmLabel={t("removeTable")}
+        cancelLabel={t("keepTable")}
+        danger
+        busy={busy}
+        onConfirm={() => void remove()}
+        onClose={() => setAsking(false)}
+      />
       <View className="table-code">
         <Image
           id="table-code"

@@ -100,7 +100,7 @@ export default function MerchantDishPage() {
   const t = useWords(editingWords);
   const { dishId } = useRouter().params;
   return (
-    <Page title={t(dishId ? "dishTitle" : "newDish")}>
+    <Page className="has-save-bar" title={t(dishId ? "dishTitle" : "newDish")}>
       <OwnShopGate fixed>{(menu) => <DishOfMenu menu={menu} />}</OwnShopGate>
     </Page>
   );

@@ -103,7 +103,7 @@ function Hours({ menu }: { menu: EditableMenu }) {
 export default function MerchantHoursPage() {
   const t = useWords(hoursWords);
   return (
-    <Page title={t("title")}>
+    <Page className="has-save-bar" title={t("title")}>
       <OwnShopGate>{(menu) => <Hours menu={menu} />}</OwnShopGate>
     </Page>
   );

@@ -191,7 +191,7 @@ function Settings({ menu }: { menu: EditableMenu }) {
 export default function MerchantSettingsPage() {
   const t = useWords(shopDeskWords);
   return (
-    <Page title={t("settingsTitle")}>
+    <Page className="has-save-bar" title={t("settingsTitle")}>
       <OwnShopGate>{(menu) => <Settings menu={menu} />}</OwnShopGate>
     </Page>
   );
