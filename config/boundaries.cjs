@@ -6,7 +6,7 @@ const domain = "^packages/domain/";
 const pure = `${domain}[^/]+/src/domain/`;
 /** Command-line tools wire their own few parts. */
 const compositionRoot =
-  "^apps/bff/src/composition-root/|^scripts/(campus-import|console-password|backup|restore|doctor)\\.ts$|^scripts/doctor/";
+  "^apps/bff/src/composition-root/|^scripts/(campus-import|shops-import|departments-import|console-password|backup|restore|doctor|money-check)\\.ts$|^scripts/(doctor|money-check)/";
 /** Tests may reach further: they play the outside. */
 const tests =
   "\\.test\\.tsx?$|-for-tests\\.ts$|^apps/miniapp/harness/|^apps/bff/src/(adapters-sandbox|scenarios)/";

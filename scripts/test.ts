@@ -14,7 +14,7 @@ if (options.list) {
   process.exit(0);
 }
 mkdirSync(path.join(root, "reports"), { recursive: true });
-const leftOut = prepareMachine();
+const leftOut = await prepareMachine();
 if (options["install-only"]) {
   for (const reason of leftOut) console.error(`! ${reason}`);
   console.error("→ everything is prepared");

@@ -36,6 +36,10 @@ const steps: Readonly<Record<string, Words>> = {
     "set the https address at which platforms and students reach you, without a path",
   ),
   TRUSTED_PROXIES: set("设为 TLS 代理的 IP 地址", "set the IP address of your TLS proxy"),
+  SANQI_PICTURE_SECRET: set(
+    "设为 openssl rand -base64 32 的输出，所有进程相同",
+    "set the output of openssl rand -base64 32, the same in all processes",
+  ),
   SANQI_CAMPUS: set(
     "运行 npm run campus:import，把打印的 cmp_… 设进去",
     "run npm run campus:import and set the cmp_… that it prints",
@@ -44,6 +48,13 @@ const steps: Readonly<Record<string, Words>> = {
   SANQI_SANDBOX_URL: set("删除这个变量", "unset it"),
   SANQI_ROLES: set("设为 web、worker 或 web,worker", "set web, worker, or web,worker"),
   PORT: set("设为 0 到 65535 的端口号", "set a port number"),
+  SANQI_BUS: set("设为 postgres 或 kafka，或删除这个变量", "set postgres or kafka, or unset it"),
+  SANQI_KAFKA_BROKERS: set("设为 host:port，多个用逗号隔开", "set host:port, several with commas"),
+  SANQI_KAFKA_TOPIC: set(
+    "只用字母、数字、点、横线和下划线",
+    "use letters, digits, dots, dashes and underscores",
+  ),
+  SANQI_REDIS_URL: set("设为 redis://主机:端口，或删除这个变量", "set redis://host:port, or unset it"),
   WECHAT_API_BASE: set("设为 https://api.weixin.qq.com", "set https://api.weixin.qq.com"),
   WECHATPAY_BASE: set("设为 https://api.mch.weixin.qq.com", "set https://api.mch.weixin.qq.com"),
   ALIPAY_GATEWAY: set(

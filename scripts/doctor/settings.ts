@@ -25,6 +25,10 @@ const standIns: Environment = {
   SANQI_CAMPUS: `cmp_${"0".repeat(20)}`,
   SANQI_ROLES: undefined,
   PORT: undefined,
+  SANQI_BUS: undefined,
+  SANQI_KAFKA_BROKERS: "unset.invalid:9092",
+  SANQI_KAFKA_TOPIC: undefined,
+  SANQI_REDIS_URL: undefined,
 };
 
 const blame = (name: string, reason: string): Finding =>

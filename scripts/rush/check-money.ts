@@ -6,7 +6,7 @@ type OrderRow = { orderId: string; fulfilment: string; payment: string; totalFen
 type PaymentRow = { paymentId: string; orderId: string; amountFen: number; state: string };
 type RefundRow = { paymentId: string; amountFen: number; state: string };
 
-const holdsMoney = new Set(["paid", "refunding", "refunded"]);
+const holdsMoney = new Set(["paid", "refunding", "partlyRefunded", "refunded"]);
 const givenUp = new Set(["cancelled", "refused", "expired"]);
 const sum = (list: readonly { amountFen: number }[]) =>
   list.reduce((total, { amountFen }) => total + amountFen, 0);

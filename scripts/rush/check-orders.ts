@@ -5,7 +5,7 @@ import type { Finding, Witness } from "./check-books.ts";
 type Row = { orderId: OrderId; idempotencyKey: string; fulfilment: string; payment: string };
 
 const handedOver = new Set(["delivered", "completed"]);
-const paid = new Set(["paid", "refunding", "refunded"]);
+const paid = new Set(["paid", "refunding", "partlyRefunded", "refunded"]);
 
 /** Every order that somebody was answered stands in the books as it was seen; there are no others, and no key made two. */
 export async function checkOrders(sql: Queryable, witness: Witness): Promise<Finding[]> {

@@ -1,3 +1,4 @@
+import { inTransaction, type Tx } from "@sanqi/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Stage, setStage } from "../../apps/bff/src/scenarios/stage.ts";
 import { checkBooks, checkUntilSettled, type Finding, type Witness } from "./check-books.ts";
@@ -120,12 +121,19 @@ describe("the check finds", () => {
   it("a refund that did not come, and one above the payment", async () => {
     const { sql } = stage;
     const { orderId, paidBy } = await anOrder("delivered");
-    const refund = (id: string, fen: number) => sql`
-      insert into refund (campus_id, refund_id, payment_id, order_id, amount_fen, state, reason, requested_at)
-      values (${witness.campusId}, ${id}, ${paidBy}, ${orderId}, ${fen}, 'succeeded', 'planted', 0)`;
-    await refund("ref_1", 100_000_000);
+    // The database itself refuses such a refund: it is planted past its guard.
+    const unguarded = (change: (tx: Tx) => Promise<unknown>) =>
+      inTransaction(sql, async (tx) => {
+        await tx`set local session_replication_role = replica`;
+        await change(tx);
+      });
+    await unguarded(
+      (tx) => tx`
+        insert into refund (campus_id, refund_id, payment_id, order_id, amount_fen, state, reason, requested_at)
+        values (${witness.campusId}, 'ref_1', ${paidBy}, ${orderId}, 100000000, 'succeeded', 'planted', 0)`,
+    );
     expect(kinds(await look())).toEqual(["doubled"]);
-    await sql`delete from refund where refund_id = 'ref_1'`;
+    await unguarded((tx) => tx`delete from refund where refund_id = 'ref_1'`);
     await sql`update orders set fulfilment = 'refused', payment = 'refunding' where order_id = ${orderId}`;
     const seen = new Map([...witness.entries].filter(([id]) => id !== orderId));
     const without = (await look({ entries: seen })).map(({ what }) => what).join("\n");

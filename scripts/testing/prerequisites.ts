@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { userInfo } from "node:os";
+import { fetchKafka, kafkaLacks, redisLacks } from "@sanqi/local-services";
 
 /** What the tests use of the machine beyond npm; each is looked for first and installed only where it is missing. */
 const wanted = [
@@ -23,17 +24,44 @@ const wanted = [
     there: () => existsSync("/usr/lib/postgresql/15/bin/postgres"),
     without: "the run of the schema on PostgreSQL 15",
   },
+  {
+    name: "Java or Maven",
+    debian: "default-jre-headless maven",
+    there: () => kafkaLacks() === null,
+    without: "every test on a real Kafka",
+  },
+  {
+    name: "Redis",
+    debian: "redis-server",
+    there: () => redisLacks() === null,
+    without: "every test on a real Redis",
+  },
 ] as const;
 
 const isDebian = () =>
   existsSync("/etc/debian_version") && /debian|ubuntu/i.test(readFileSync("/etc/os-release", "utf8"));
 
+/** Kafka's files are fetched once, before the tests that start it at the same time. */
+async function prepareKafka(): Promise<string[]> {
+  if (kafkaLacks()) return [];
+  try {
+    await fetchKafka();
+    return [];
+  } catch (error) {
+    return [`Kafka is missing, so every test on a real one fails: ${(error as Error).message}`];
+  }
+}
+
 /** Installs what is missing where that is allowed; returns what had to be left out, in words. */
-export function prepareMachine(): string[] {
+export async function prepareMachine(): Promise<string[]> {
+  return [...installPackages(), ...(await prepareKafka())];
+}
+
+function installPackages(): string[] {
   const missing = wanted.filter((part) => !part.there());
   if (missing.length === 0) return [];
   if (userInfo().uid === 0 && isDebian()) {
-    const packages = missing.map((part) => part.debian);
+    const packages = missing.flatMap((part) => part.debian.split(" "));
     console.error(`→ installing from Debian: ${packages.join(", ")}`);
     const apt = (...args: string[]) =>
       execFileSync("apt-get", args, {

@@ -3,8 +3,9 @@ import { connect, migrate, type Sql } from "@sanqi/database";
 import { type CampusId, type Clock, day, hour, minute, second, toId } from "@sanqi/kernel";
 import { createMetrics, type Log } from "@sanqi/observability";
 import type { OrderEventPayload } from "@sanqi/orders";
-import { forgetHandled, type Published, type Pump, startPump } from "@sanqi/outbox";
+import { createBell, forgetHandled, type Published, type Pump, startPump } from "@sanqi/outbox";
 import { demoCampus } from "../demo/people.ts";
+import { composeBus } from "./composition-root/bus.ts";
 import { compose, type Parts } from "./composition-root/index.ts";
 import { migrations } from "./composition-root/migrations.ts";
 import { createPlatforms } from "./composition-root/platforms.ts";
@@ -30,6 +31,8 @@ export type Product = {
 
 export type Surroundings = {
   readonly clock: Clock;
+  /** Milliseconds that only run forward; the process's own where tests do not move it. */
+  readonly stopwatch?: () => number;
   readonly log: Log;
   /** Receives the password of the console's first operator, once in the life of a database. */
   readonly onFirstPassword?: (password: string) => void;
@@ -47,7 +50,12 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
   if (applied.length > 0) log.info("schema migrated", { applied });
   const platforms = createPlatforms(config.environment, clock, metrics);
   let pump: Pump | null = null;
-  const parts = await compose({ config, sql, clock, log, metrics, platforms, committed: () => pump?.wake() });
+  const bell = createBell(sql, (error) => log.warn("the workers were not woken", { error }));
+  const parts = await compose({
+    ...{ config, sql, clock, log, metrics, platforms },
+    stopwatch: outside.stopwatch ?? (() => performance.now()),
+    committed: () => (pump ?? bell).wake(),
+  });
 
   const campusId = config.seedDemo ? readDemo().ids.campusId : toId("campus", config.campusId ?? "");
   const first = await firstOperator(parts, config, campusId);
@@ -61,6 +69,7 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     pump = startPump({
       sql,
       clock,
+      bus: composeBus({ config, clock, log, metrics }),
       consumers: parts.consumers,
       onPublished: (events) => announce(parts, events),
       onFailure({ consumer, event, error, parked }) {
@@ -74,12 +83,13 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
           error,
         });
       },
+      onMissed: (deliveries) => log.warn("deliveries were made up from the outbox", { deliveries }),
       onTrouble: (error) => log.error("the event pump has trouble", { error }),
     });
+    await bell.listen(pump.wake);
   }
-  const timers = config.roles.has("worker")
-    ? startTimers(timedWorks(parts, sql, clock, campusId), log)
-    : null;
+  const works = config.roles.has("worker") ? timedWorks(parts, sql, clock, campusId) : [];
+  const timers = startTimers([...everywhere(parts), ...works], log);
   const transport = createTransport(log, metrics);
   const { weapp, alipay } = platforms.templates;
   const templates = { weapp: Object.values(weapp), alipay: Object.values(alipay) };
@@ -88,6 +98,8 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     const lags = await parts.app.events.lag(campusId);
     metrics.eventLag.reset();
     for (const { consumer, oldestMs } of lags) metrics.eventLag.set({ consumer }, oldestMs / second);
+    for (const { channel, state } of parts.app.payments.health())
+      metrics.paymentPaused.set({ channel }, state === "closed" ? 0 : 1);
   };
   const ready = async () => (await sql`select 1`).count === 1;
   const server = config.roles.has("web")
@@ -114,7 +126,7 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     idle: async () => pump?.idle(),
     async stop() {
       await server?.close();
-      await timers?.stop();
+      await timers.stop();
       await pump?.stop();
       await parts.live.close();
       await sql.end({ timeout: 5 });
@@ -130,6 +142,15 @@ function announce(parts: Parts, events: readonly Published[]): void {
     parts.live.publish({ kind: "order", campusId: campusId as CampusId, orderId, shopId, version, type });
   }
 }
+
+/** Each process has breakers of its own: without this, one that does no other timed work would never close them. */
+const everywhere = (parts: Parts) => [
+  {
+    name: "probe-platforms",
+    everyMs: 3 * second,
+    run: (traceId: string) => parts.money.probePaused(traceId),
+  },
+];
 
 const timedWorks = (parts: Parts, sql: Sql, clock: Clock, campusId: CampusId) => [
   {
@@ -148,9 +169,36 @@ const timedWorks = (parts: Parts, sql: Sql, clock: Clock, campusId: CampusId) =>
     run: (traceId: string) => parts.system.completeDelivered(traceId),
   },
   { name: "ask-platforms", everyMs: 3 * second, run: (traceId: string) => parts.money.askDue(traceId) },
+  {
+    name: "ask-shares",
+    everyMs: 3 * second,
+    run: (traceId: string) => parts.sharing.askDueShares(traceId),
+  },
+  { name: "upload-shipping", everyMs: 3 * second, run: () => parts.shipping.uploadDue() },
+  {
+    name: "post-missing-to-ledger",
+    everyMs: 10 * minute,
+    run: (traceId: string) => parts.ledgerWork.postMissing(campusId, traceId),
+  },
+  {
+    name: "prepare-payouts",
+    everyMs: 10 * minute,
+    run: (traceId: string) => parts.ledgerWork.prepareDuePayouts(campusId, traceId),
+  },
+  {
+    name: "read-due-bills",
+    everyMs: minute,
+    run: (traceId: string) => parts.reconciliationWork.readDueBills(campusId, traceId),
+  },
+  {
+    name: "check-own-books",
+    everyMs: hour,
+    run: (traceId: string) => parts.reconciliationWork.checkOwnBooks(campusId, traceId),
+  },
   // The story of an order stands in order_step; its raw events are kept for a quarter of a year.
   { name: "forget-handled-events", everyMs: hour, run: () => forgetHandled(sql, clock.now() - 90 * day) },
   { name: "forget-expired-sessions", everyMs: hour, run: () => parts.identity.forgetExpired() },
+  { name: "remove-unused-pictures", everyMs: hour, run: () => parts.pictures.removeUnused() },
   { name: "evaluate-care", everyMs: hour, run: () => parts.care.evaluate(campusId, clock.now()) },
 ];
 

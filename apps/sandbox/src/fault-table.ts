@@ -177,6 +177,14 @@ export const faultTable = {
     zh: "账单中退款金额的符号",
     en: "Sign of refunds in bills",
   },
+  wechatBillFees: {
+    group: "wechatPay",
+    standard: "five",
+    choices: ["five", "two"],
+    unconfirmed: true,
+    zh: "账单中手续费的小数位数",
+    en: "Decimals of fees in bills",
+  },
 
   alipayDown: { group: "alipay", standard: false, zh: "支付宝网关故障", en: "Alipay gateway is down" },
   alipayTimeoutAfterMoved: {

@@ -17,6 +17,9 @@ export const dumplings: DemoShop = {
   packingFen: 100,
   deliveryFeeFen: 200,
   prepMinutes: 12,
+  handovers: ["delivery", "pickup", "table"],
+  slots: { lengthMinutes: 15, capacity: 12, leadMinutes: 30, daysAhead: 1 },
+  tables: ["1 号桌", "2 号桌", "3 号桌"],
   promotion: "每只不少于 20 克，皮是手擀的",
   promotionEn: "Hand-rolled, 20 g or more each",
   dishes: [

@@ -55,6 +55,12 @@ export type DemoShop = {
   packingFen: number;
   deliveryFeeFen: number;
   prepMinutes: number;
+  /** Otherwise it delivers, and meals can be collected. */
+  handovers?: readonly ("delivery" | "pickup" | "table")[];
+  /** Pre-orders for times; otherwise none. */
+  slots?: { lengthMinutes: number; capacity: number; leadMinutes: number; daysAhead: number };
+  /** Names of the tables whose codes can be scanned. */
+  tables?: readonly string[];
   /** One truthful line about the shop; it promises no discount. */
   promotion: string;
   promotionEn: string;

@@ -51,6 +51,31 @@ export async function startBench() {
 
 export type Bench = Awaited<ReturnType<typeof startBench>>;
 
+type Seen = {
+  readonly shares: {
+    readonly outTradeNo: string;
+    readonly state: string;
+    readonly unfreezes: boolean;
+    readonly parts: readonly {
+      readonly account: string;
+      readonly amountFen: number;
+      readonly returnedFen: number;
+    }[];
+  }[];
+  readonly shippings: {
+    readonly outTradeNo: string;
+    readonly logisticsType: number;
+    readonly goods: string;
+    readonly uploadTime: string;
+  }[];
+};
+
+/** What the platforms know of shares and of goods on their way. */
+export async function sandboxState({ env }: Bench): Promise<Seen> {
+  const response = await fetch(new URL("/admin/state", env.WECHAT_API_BASE));
+  return (await response.json()) as Seen;
+}
+
 /** A webhook on a free port that reads with the gateway and answers as it says; `next` waits for what comes. */
 export async function startWebhook(gateway: PaymentGateway) {
   const read: ReturnType<PaymentGateway["readNotification"]>[] = [];

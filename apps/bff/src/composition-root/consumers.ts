@@ -6,7 +6,8 @@ import type { Notifier } from "@sanqi/notifications/use-cases";
 import type { OrderEventPayload } from "@sanqi/orders";
 import type { SystemCommands } from "@sanqi/orders/use-cases";
 import { type Consumer, localConsumer } from "@sanqi/outbox";
-import type { MoneyWork } from "@sanqi/payments/use-cases";
+import { requestShippingUpload } from "@sanqi/payments/persistence";
+import type { MoneyWork, SharingUseCases } from "@sanqi/payments/use-cases";
 import { closePaymentOnOrderEnded } from "../consumers/close-payment-on-order-ended.ts";
 import { endCallsOnOrderEnded } from "../consumers/end-calls-on-order-ended.ts";
 import { markOrderPaid } from "../consumers/mark-order-paid-on-payment-succeeded.ts";
@@ -14,14 +15,20 @@ import { markOrderRefunded } from "../consumers/mark-order-refunded-on-payment-r
 import { notifyCounselors } from "../consumers/notify-counselors-on-care-alerts.ts";
 import { notifyStudents } from "../consumers/notify-on-order-event.ts";
 import type { OrderChanges } from "../consumers/order-changes.ts";
+import { type OrderPosting, postToLedger } from "../consumers/post-to-ledger-on-money-moved.ts";
+import { refundOnAfterSaleDecided } from "../consumers/refund-on-after-sale-decided.ts";
 import { refundOnOrderEnded } from "../consumers/refund-on-order-ended.ts";
 import { renewRefund } from "../consumers/renew-refund-on-refund-failed.ts";
 import { sendRefund } from "../consumers/send-refund-on-refund-requested.ts";
+import { shareOnOrderCompleted } from "../consumers/share-on-order-completed.ts";
+import { uploadShippingOnHandover } from "../consumers/upload-shipping-on-handover.ts";
 
 type ConsumerParts = {
   readonly orderStore: OrderChanges;
   readonly system: SystemCommands;
   readonly money: MoneyWork;
+  readonly sharing: SharingUseCases;
+  readonly posting: OrderPosting;
   readonly delivery: CallEnding;
   readonly notifications: Notifier;
   readonly identity: Pick<IdentityOperations, "accountsWithRole">;
@@ -32,9 +39,13 @@ export const createConsumers = (parts: ConsumerParts, clock: Clock): Consumer[] 
   markOrderPaid(parts.orderStore, parts.system, clock),
   markOrderRefunded(parts.orderStore, parts.system, clock),
   refundOnOrderEnded(parts.money),
+  refundOnAfterSaleDecided(parts.money),
   sendRefund(parts.money),
   renewRefund(parts.money),
   closePaymentOnOrderEnded(parts.money),
+  postToLedger(parts.posting),
+  shareOnOrderCompleted(parts.sharing),
+  uploadShippingOnHandover(requestShippingUpload, clock),
   endCallsOnOrderEnded(parts.delivery),
   notifyStudents("weapp", parts.notifications),
   notifyStudents("alipay", parts.notifications),

@@ -1,9 +1,8 @@
 import type { CallParties, NumberRelay, OrderPlaces, PositionFeed } from "@sanqi/delivery/use-cases";
 import { err } from "@sanqi/kernel";
+import { isOnItsWay } from "@sanqi/orders";
 import type { OrderStore } from "@sanqi/orders/use-cases";
 import type { LiveFeed } from "../live/feed.ts";
-
-const carried = new Set(["accepted", "ready", "pickedUp"]);
 
 export const orderPlaces = (store: OrderStore): OrderPlaces => ({
   async of(campusId, orderId) {
@@ -14,7 +13,7 @@ export const orderPlaces = (store: OrderStore): OrderPlaces => ({
       shopPoint: order.shop.point,
       placePoint: order.place.point,
       riderId,
-      onTheWay: riderId !== null && carried.has(order.fulfilment),
+      onTheWay: riderId !== null && isOnItsWay(order),
     };
   },
 });
@@ -26,7 +25,7 @@ export const callParties = (store: OrderStore): CallParties => ({
     if (!order) return null;
     const rider = order.rider?.accountId ?? null;
     const callee = caller === order.accountId ? rider : caller === rider ? order.accountId : null;
-    return { running: carried.has(order.fulfilment), callee };
+    return { running: isOnItsWay(order), callee };
   },
 });
 

@@ -14,24 +14,42 @@ import { type Clock, createIds } from "@sanqi/kernel";
 import { createNotificationStore } from "@sanqi/notifications/persistence";
 import { createNotificationUseCases } from "@sanqi/notifications/use-cases";
 import { type Log, type Metrics, newTraceId } from "@sanqi/observability";
-import { createOrderStore } from "@sanqi/orders/persistence";
-import { createOrderUseCases, createSystemCommands, type OrderStore } from "@sanqi/orders/use-cases";
+import { createOfferStore, createOrderStore, shiftPortions } from "@sanqi/orders/persistence";
+import {
+  createOffers,
+  createOrderUseCases,
+  createSystemCommands,
+  type OrderStore,
+} from "@sanqi/orders/use-cases";
 import { createEventDesk } from "@sanqi/outbox";
 import { createPaymentStore } from "@sanqi/payments/persistence";
 import { createPaymentUseCases } from "@sanqi/payments/use-cases";
+import { picturePath } from "@sanqi/pictures";
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { createLiveFeed } from "../live/live-feed.ts";
 import { describe } from "../rpc/error-table.ts";
+import { composeHintWire } from "./bus.ts";
 import { createConsumers } from "./consumers.ts";
 import { callParties, orderPlaces, positionFeed, unavailableRelay } from "./delivery-ports.ts";
-import { catalogFigures, deliveryPlanner, menuReader, payableOrders } from "./order-ports.ts";
+import { composeLedger } from "./ledger.ts";
+import { composeMenuEditing } from "./menu-editing.ts";
+import {
+  catalogFigures,
+  complaintPictures,
+  deliveryPlanner,
+  menuReader,
+  payableOrders,
+} from "./order-ports.ts";
 import type { Platforms } from "./platforms.ts";
+import { composeReconciliation } from "./reconciliation.ts";
+import { composeSharing } from "./sharing.ts";
 
 export type Outside = {
   readonly config: Config;
   readonly sql: Sql;
   readonly clock: Clock;
+  readonly stopwatch: () => number;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly platforms: Platforms;
@@ -57,7 +75,10 @@ export async function compose(outside: Outside) {
   const { config, sql, clock, log, metrics, platforms, committed } = outside;
   const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes);
   const ids = createIds(clock.now, random);
-  const live = await createLiveFeed(sql, (error) => log.warn("a live hint was lost", { error }));
+  const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  const live = await createLiveFeed(composeHintWire(outside), (error) =>
+    log.warn("a live hint was lost", { error }),
+  );
 
   const campus = createCampusUseCases({ store: createCampusStore(sql), clock });
   const identity = createIdentityUseCases({
@@ -71,23 +92,47 @@ export async function compose(outside: Outside) {
   });
 
   const orderStore = countingPlaced(createOrderStore(sql, ids, committed), metrics);
-  const menus = createMenus({ store: createCatalogStore(sql), clock });
-  const promises = createPromises({ queues: { waiting: orderStore.kitchenQueues }, clock });
+  const menus = createMenus({ store: createCatalogStore(sql, { shift: shiftPortions }), clock, digest });
+  const promises = createPromises({
+    queues: { waiting: (campusId, shopIds) => orderStore.kitchenQueues(campusId, shopIds, clock.now()) },
+    clock,
+  });
   const figures = catalogFigures(orderStore, clock);
-  const catalog = createCatalogUseCases({ menus, clock, figures, walks: campus, promises });
+  const catalog = createCatalogUseCases({
+    menus,
+    clock,
+    figures,
+    walks: campus,
+    promises,
+    pictureUrl: picturePath,
+  });
+  const { menuEditing, pictures } = composeMenuEditing({
+    sql,
+    menus,
+    figures,
+    clock,
+    ids,
+    pictureSecret: config.pictureSecret,
+  });
+  const offers = createOffers({ store: createOfferStore(sql), clock, ids });
   const orders = createOrderUseCases({
     store: orderStore,
+    offers,
+    pictures: complaintPictures(pictures),
     menu: menuReader(menus),
     planner: deliveryPlanner(campus, menus, promises),
     clock,
     ids,
-    digest: (text) => createHash("sha256").update(text).digest("hex"),
+    digest,
     pickupCode: () => String(randomInt(10_000)).padStart(4, "0"),
     words: (problem) => describe(problem).words,
   });
+  const { sharing, shipping, around } = composeSharing(
+    { ...outside, ids, environment: config.environment },
+    { orders: orderStore, identity },
+  );
   const payments = createPaymentUseCases({
-    store: createPaymentStore(sql, ids, committed),
-    gateways: platforms.gateways,
+    ...around({ store: createPaymentStore(sql, ids, committed), gateways: platforms.gateways }),
     orders: payableOrders(orderStore),
     clock,
     ids,
@@ -99,6 +144,8 @@ export async function compose(outside: Outside) {
         log.error(`alarm: ${kind}`, fields);
       },
     },
+    stopwatch: outside.stopwatch,
+    random,
   });
   const delivery = createDeliveryUseCases({
     store: createDeliveryStore(sql),
@@ -121,7 +168,12 @@ export async function compose(outside: Outside) {
   const care = createCareUseCases({ store: createCareStore(sql), clock, ids, newTraceId });
   const system = createSystemCommands({ store: orderStore, clock });
   const money = payments.work;
-  const consumers = createConsumers({ orderStore, system, money, delivery, notifications, identity }, clock);
+  const { ledger, posting } = composeLedger({ sql, ids, clock, log, metrics });
+  const reconciliation = composeReconciliation({ ...outside, ids }, { money, ledger });
+  const consumers = createConsumers(
+    { orderStore, system, money, delivery, notifications, identity, sharing, posting },
+    clock,
+  );
   const events = createEventDesk(
     sql,
     clock,
@@ -131,12 +183,18 @@ export async function compose(outside: Outside) {
     clock,
     campus,
     catalog,
+    menuEditing,
+    pictures,
     orders,
+    offers,
     payments,
+    sharing,
     identity,
     notifications,
     delivery,
     care,
+    ledger,
+    reconciliation,
     events,
     live,
   };
@@ -146,6 +204,7 @@ export async function compose(outside: Outside) {
     live,
     orderStore,
     menus,
+    pictures,
     campus,
     identity,
     care,
@@ -153,6 +212,10 @@ export async function compose(outside: Outside) {
     notifications,
     system,
     money,
+    sharing,
+    shipping,
+    ledgerWork: ledger.work,
+    reconciliationWork: reconciliation.work,
     consumers,
   };
 }

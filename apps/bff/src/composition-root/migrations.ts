@@ -3,10 +3,13 @@ import { careMigrations } from "@sanqi/care/persistence";
 import { catalogMigrations } from "@sanqi/catalog/persistence";
 import { deliveryMigrations } from "@sanqi/delivery/persistence";
 import { identityMigrations } from "@sanqi/identity/persistence";
+import { ledgerMigrations } from "@sanqi/ledger/persistence";
 import { notificationMigrations } from "@sanqi/notifications/persistence";
 import { orderMigrations } from "@sanqi/orders/persistence";
 import { outboxMigrations } from "@sanqi/outbox";
 import { paymentMigrations } from "@sanqi/payments/persistence";
+import { pictureMigrations } from "@sanqi/pictures/persistence";
+import { reconciliationMigrations } from "@sanqi/reconciliation/persistence";
 
 /** The whole schema, module by module; no table refers to one of another module. */
 export const migrations = [
@@ -14,9 +17,12 @@ export const migrations = [
   ...identityMigrations,
   ...campusMigrations,
   ...catalogMigrations,
+  ...pictureMigrations,
   ...orderMigrations,
   ...paymentMigrations,
   ...deliveryMigrations,
   ...notificationMigrations,
   ...careMigrations,
+  ...ledgerMigrations,
+  ...reconciliationMigrations,
 ];

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import {
   type AlipayTemplates,
+  createAlipayBills,
   createAlipayGateway,
   createAlipayLogin,
   createAlipayMessenger,
+  createAlipaySharing,
   readAlipayConfig,
 } from "@sanqi/alipay";
 import { createDingtalkLogin, createDingtalkMessenger, readDingtalkConfig } from "@sanqi/dingtalk";
@@ -11,11 +13,15 @@ import type { HostLogins } from "@sanqi/identity/use-cases";
 import type { Clock, Host } from "@sanqi/kernel";
 import type { HostMessenger } from "@sanqi/notifications/use-cases";
 import type { Metrics } from "@sanqi/observability";
-import type { Gateways } from "@sanqi/payments/use-cases";
+import type { Gateways, SharingGateways, ShippingGateway } from "@sanqi/payments/use-cases";
+import type { ReconciliationDeps } from "@sanqi/reconciliation/use-cases";
 import {
+  createWechatBills,
   createWechatLogin,
   createWechatMessenger,
   createWechatPayGateway,
+  createWechatSharing,
+  createWechatShipping,
   readWechatConfig,
   type WechatTemplates,
 } from "@sanqi/wechat";
@@ -23,6 +29,9 @@ import {
 export type Platforms = {
   readonly logins: HostLogins;
   readonly gateways: Gateways;
+  readonly sharing: SharingGateways;
+  readonly shipping: ShippingGateway;
+  readonly bills: ReconciliationDeps["bills"];
   readonly messengers: Readonly<Record<Host, HostMessenger>>;
   /** Template ids by message kind, for which the mini-programs ask consent; DingTalk needs none. */
   readonly templates: { readonly weapp: WechatTemplates; readonly alipay: AlipayTemplates };
@@ -66,6 +75,9 @@ export function createPlatforms(
       dd: createDingtalkLogin(dingtalk, deps),
     },
     gateways: { wechatPay: createWechatPayGateway(wechat, deps), alipay: createAlipayGateway(alipay, deps) },
+    sharing: { wechatPay: createWechatSharing(wechat, deps), alipay: createAlipaySharing(alipay, deps) },
+    shipping: createWechatShipping(wechat, deps),
+    bills: { wechatPay: createWechatBills(wechat, deps), alipay: createAlipayBills(alipay, deps) },
     messengers: {
       weapp: createWechatMessenger(wechat, deps),
       alipay: createAlipayMessenger(alipay, deps),

@@ -48,6 +48,18 @@ describe("every table", () => {
     expect(indexes.filter((i) => i.first !== "campus_id").map((i) => i.name)).toEqual([]);
   });
 
+  it("that tells who decided what about money is written once, whoever asks for more", async () => {
+    const kept = [
+      ...["posting", "entry", "campus_terms", "shop_terms", "payout_step", "difference_step"],
+      ...["share_receiver_change", "share_settlement"],
+    ];
+    for (const table of kept) {
+      const refused = /never changed/;
+      await expect(db.sql`update ${db.sql(table)} set campus_id = '' where false`).rejects.toThrow(refused);
+      await expect(db.sql`delete from ${db.sql(table)} where false`).rejects.toThrow(refused);
+    }
+  });
+
   it("holds money as whole fen and time as epoch milliseconds", async () => {
     const wrong = await db.sql<{ column: string; type: string }[]>`
       select table_name || '.' || column_name as column, data_type as type from information_schema.columns

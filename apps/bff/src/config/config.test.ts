@@ -14,6 +14,20 @@ describe("the configuration", () => {
       sandboxUrl: null,
       consoleUser: "admin",
       logLevel: "info",
+      bus: { kind: "postgres" },
+      redisUrl: null,
+    });
+  });
+
+  it("takes Kafka and Redis where they are named", () => {
+    const named = {
+      SANQI_BUS: "kafka",
+      SANQI_KAFKA_BROKERS: "a:9092, b:9093",
+      SANQI_REDIS_URL: "redis://r:6379",
+    };
+    expect(readConfig({ ...demo, ...named })).toMatchObject({
+      bus: { kind: "kafka", brokers: ["a:9092", "b:9093"], topic: "sanqi-events" },
+      redisUrl: "redis://r:6379",
     });
   });
 
@@ -21,6 +35,7 @@ describe("the configuration", () => {
     ["DATABASE_URL", { SANQI_SEED_DEMO: "1" }],
     ["DATABASE_URL", { ...demo, DATABASE_URL: "  " }],
     ["SANQI_CAMPUS", { DATABASE_URL: "x" }],
+    ["SANQI_KAFKA_BROKERS", { ...demo, SANQI_BUS: "kafka" }],
     ["PUBLIC_URL", { ...demo, NODE_ENV: "production" }],
   ])("names %s where it is missing", (name, env) => {
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} is not set$`));
@@ -34,6 +49,10 @@ describe("the configuration", () => {
     ["SANQI_ROLES", { SANQI_ROLES: "web,everything" }],
     ["SANQI_ROLES", { SANQI_ROLES: "" }],
     ["SANQI_CAMPUS", { SANQI_SEED_DEMO: "", SANQI_CAMPUS: "澄湖大学" }],
+    ["SANQI_BUS", { SANQI_BUS: "rabbit" }],
+    ["SANQI_KAFKA_BROKERS", { SANQI_BUS: "kafka", SANQI_KAFKA_BROKERS: "broker.example" }],
+    ["SANQI_KAFKA_TOPIC", { SANQI_BUS: "kafka", SANQI_KAFKA_BROKERS: "b:9092", SANQI_KAFKA_TOPIC: "a b" }],
+    ["SANQI_REDIS_URL", { SANQI_REDIS_URL: "127.0.0.1:6379" }],
   ])("names %s where it is wrong: %o", (name, change) => {
     expect(() => readConfig({ ...demo, ...change })).toThrow(new RegExp(name));
   });

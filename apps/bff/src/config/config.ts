@@ -8,6 +8,10 @@ export type Config = {
   /** Where platforms and browsers reach us: callbacks are sent here. */
   readonly publicUrl: string;
   readonly databaseUrl: string;
+  /** What carries events to their consumers. */
+  readonly bus: BusConfig;
+  /** Carries live hints between processes; null: PostgreSQL does. */
+  readonly redisUrl: string | null;
   /** The campus that this process serves; null: the demo's. */
   readonly campusId: string | null;
   /** The sandbox that stands for the platforms; null in production. */
@@ -18,11 +22,44 @@ export type Config = {
   readonly trustedProxies: ReadonlySet<string>;
   /** Bearer token for /metrics from other machines; without one only this machine may read them. */
   readonly metricsToken: string | null;
+  /** Signs the links to pictures in complaints; the same in all processes. */
+  readonly pictureSecret: string;
   readonly logLevel: string;
   /** Name of the console's first operator. */
   readonly consoleUser: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
+
+export type BusConfig =
+  | { readonly kind: "postgres" }
+  | { readonly kind: "kafka"; readonly brokers: readonly string[]; readonly topic: string };
+
+const wordsOf = (text: string) =>
+  text
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+function readBus(env: Readonly<Record<string, string | undefined>>): BusConfig {
+  const kind = env.SANQI_BUS?.trim() || "postgres";
+  if (kind === "postgres") return { kind };
+  if (kind !== "kafka") throw new Error("SANQI_BUS knows only postgres and kafka");
+  const brokers = wordsOf(env.SANQI_KAFKA_BROKERS ?? "");
+  if (brokers.length === 0) throw new Error("SANQI_KAFKA_BROKERS is not set");
+  if (brokers.some((broker) => !/^[^\s:]+:\d{1,5}$/.test(broker)))
+    throw new Error("SANQI_KAFKA_BROKERS must be host:port, several with commas");
+  const topic = env.SANQI_KAFKA_TOPIC?.trim() || "sanqi-events";
+  if (!/^[\w.-]{1,200}$/.test(topic)) throw new Error("SANQI_KAFKA_TOPIC is not a name of a topic");
+  return { kind, brokers, topic };
+}
+
+function readRedisUrl(text: string | undefined): string | null {
+  const url = text?.trim();
+  if (!url) return null;
+  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error("SANQI_REDIS_URL must be redis://host:port or rediss://host:port");
+  return url;
+}
 
 const flag = (text: string | undefined) => text === "1" || text === "true";
 
@@ -51,17 +88,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : (env.PUBLIC_URL ?? `http://127.0.0.1:${port}`)
     ).replace(/\/$/, ""),
     databaseUrl: need("DATABASE_URL"),
+    bus: readBus(env),
+    redisUrl: readRedisUrl(env.SANQI_REDIS_URL),
     campusId,
     sandboxUrl: env.SANQI_SANDBOX_URL?.replace(/\/$/, "") || null,
     seedDemo: flag(env.SANQI_SEED_DEMO),
     roles: new Set(roles as ("web" | "worker")[]),
-    trustedProxies: new Set(
-      (env.TRUSTED_PROXIES ?? "")
-        .split(",")
-        .map((a) => a.trim())
-        .filter(Boolean),
-    ),
+    trustedProxies: new Set(wordsOf(env.TRUSTED_PROXIES ?? "")),
     metricsToken: env.METRICS_TOKEN || null,
+    pictureSecret: env.SANQI_PICTURE_SECRET || (mode === "production" ? "" : `demo ${need("DATABASE_URL")}`),
     logLevel: env.LOG_LEVEL ?? "info",
     consoleUser: env.SANQI_CONSOLE_USER ?? "admin",
     environment: env,

@@ -20,6 +20,7 @@ const good = {
   DINGTALK_CORP_ID: "ding0123456789",
   DINGTALK_APP_KEY: "dingkey",
   TRUSTED_PROXIES: "10.0.0.2",
+  SANQI_PICTURE_SECRET: "c2VjcmV0IG9mIHRoZSBwaWN0dXJlcyBvbmx5",
 };
 const refusals = (change: Record<string, string | undefined>) =>
   productionRefusals(readConfig({ ...good, ...change }));
@@ -37,6 +38,8 @@ describe("in production", () => {
       { SANQI_SANDBOX_URL: "http://127.0.0.1:9" },
       /SANQI_SANDBOX_URL.*anybody/,
     ],
+    ["no secret for pictures", { SANQI_PICTURE_SECRET: undefined }, /SANQI_PICTURE_SECRET/],
+    ["a short secret for pictures", { SANQI_PICTURE_SECRET: "pictures" }, /SANQI_PICTURE_SECRET/],
     ["no proxy of one's own", { TRUSTED_PROXIES: "" }, /TRUSTED_PROXIES.*caller/],
     ["an address without TLS", { PUBLIC_URL: "http://sanqi.example" }, /PUBLIC_URL must be https/],
     ["WeChat's sandbox app", { WECHAT_APP_ID: "wxsandbox000000001" }, /WECHAT_APP_ID belongs to the sandbox/],

@@ -50,6 +50,10 @@ export function productionRefusals(config: Config): string[] {
       reasons.push(`${name} must be https://${host}: the keys of real people are sent there`);
     }
   }
+  if (config.pictureSecret.length < 32)
+    reasons.push(
+      "SANQI_PICTURE_SECRET must be 32 random characters or more: who can guess it sees the pictures in complaints",
+    );
   if (hasDefaultPassword(config.databaseUrl))
     reasons.push("DATABASE_URL holds a default password: set a secret one");
   return reasons;

@@ -17,6 +17,7 @@ export const notifyCounselors = (
 ) =>
   outsideConsumer<AlertsOpened>({
     name: "notify-counselors-on-care-alerts",
+    group: "dd",
     on: ["care.alertsOpened"],
     async handle({ campusId, eventId, payload }) {
       const { departmentId, departmentName: department, count, at } = payload;

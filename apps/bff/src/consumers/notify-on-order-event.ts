@@ -8,9 +8,11 @@ import { outsideConsumer } from "@sanqi/outbox";
 export const notifyStudents = (host: Host, notifier: Notifier) =>
   outsideConsumer<OrderEventPayload>({
     name: `notify-${host}-on-order-event`,
+    group: host,
     on: toldEvents,
     async handle({ campusId, eventId, type, payload }) {
-      if (payload.host !== host) return;
+      // Who ordered by phone has no app to be told in: the desk tells.
+      if (payload.host !== host || payload.byPhone) return;
       const telling = renderOrderNews({ type, payload });
       if (!telling) return;
       const { accountId, orderId } = payload;

@@ -14,5 +14,7 @@ export const renewRefund = (money: MoneyWork) =>
       const outcome = await money.renewRefund({ campusId, refundId: payload.refundId, traceId });
       if (outcome === "noted")
         throw new PoisonEvent(`refund refused by the platform: ${payload.failure}; replay to try again`);
+      if (outcome === "tooLarge")
+        throw new PoisonEvent("other refunds have left less of the payment than this one wants");
     },
   });

@@ -21,7 +21,7 @@ export async function startServer(
   at: { port: number; listen: string; publicUrl: string },
 ): Promise<HttpServer> {
   const { transport } = parts;
-  const web = createWebApp(parts);
+  const web = createWebApp(parts, at.publicUrl);
   const api = createHTTPHandler({
     router: appRouter,
     basePath: "/trpc/",

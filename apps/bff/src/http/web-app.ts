@@ -9,6 +9,7 @@ import type { App } from "../app.ts";
 import { paymentNotifications } from "../callbacks/payment-notifications.ts";
 import { isLocal } from "./address.ts";
 import type { ClientConfig } from "./client-config.ts";
+import { pictures } from "./pictures.ts";
 import { sendProblem, webProblems } from "./problems.ts";
 import type { Transport } from "./transport.ts";
 
@@ -28,15 +29,8 @@ export type WebParts = {
 const repository = path.resolve(import.meta.dirname, "../../../..");
 
 /** Everything but the API: pages, drawings, maps, webhooks, health. */
-export function createWebApp({
-  app,
-  transport,
-  clientConfig,
-  ready,
-  measure,
-  production,
-  metricsToken,
-}: WebParts): Express {
+export function createWebApp(parts: WebParts, publicUrl: string): Express {
+  const { app, transport, clientConfig, ready, measure, production, metricsToken } = parts;
   const web = express();
   web.disable("x-powered-by");
   web.set("query parser", "simple");
@@ -46,6 +40,7 @@ export function createWebApp({
   });
   web.use(securityHeaders(clientConfig, production));
   web.use(paymentNotifications(app, transport));
+  web.use(pictures(parts, publicUrl));
 
   web.get("/healthz", (_req, res) => {
     res.json({ alive: true });
@@ -78,14 +73,14 @@ export function createWebApp({
     });
     res.type("application/geo+json").send(map.text);
   });
-  const pictures = {
+  const drawings = {
     maxAge: "1h",
     fallthrough: false,
     setHeaders: (res: express.Response) => res.set("access-control-allow-origin", "*"),
   };
   // The folder also holds the programs that draw the drawings.
   web.get(/^\/art\/.*\.ts$/, (req, res) => sendProblem(transport, { req, res }, webProblems.notFound));
-  web.use("/art", express.static(path.join(repository, "apps/bff/art"), pictures));
+  web.use("/art", express.static(path.join(repository, "apps/bff/art"), drawings));
   for (const [mount, folder] of [
     ["/h5", "apps/miniapp/dist/h5"],
     ["/console", "apps/console/dist"],

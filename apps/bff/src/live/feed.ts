@@ -18,8 +18,11 @@ export type RiderHint = {
 };
 export type Hint = OrderHint | RiderHint;
 
+/** Hints may have been missed: whoever follows anything reads it again. */
+export type Again = { readonly kind: "again" };
+
 export type LiveFeed = {
   /** Hints that match, from now on, until the signal aborts. A slow reader gets the newest of each order, not all. */
-  follow(matches: (hint: Hint) => boolean, signal: AbortSignal): AsyncIterable<Hint>;
+  follow(matches: (hint: Hint) => boolean, signal: AbortSignal): AsyncIterable<Hint | Again>;
   publish(hint: Hint): void;
 };

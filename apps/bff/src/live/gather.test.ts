@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Hint, OrderHint } from "./feed.ts";
 import { gathered } from "./gather.ts";
 
-const hint = (version: number): OrderHint => ({
+const hintOf = (version: number): OrderHint => ({
   kind: "order",
   campusId: toId("campus", "cmp_00000000000000000001"),
   orderId: toId("order", "ord_00000000000000000001"),
@@ -17,13 +17,15 @@ describe("gathered hints", () => {
     const seen: number[] = [];
     let next = () => {};
     async function* bursts(): AsyncGenerator<Hint> {
-      yield hint(1);
+      yield hintOf(1);
       await new Promise<void>((resolve) => {
         next = resolve;
       });
-      for (let version = 2; version <= 50; version += 1) yield hint(version);
+      for (let version = 2; version <= 50; version += 1) yield hintOf(version);
     }
-    for await (const { version } of gathered(bursts(), new AbortController().signal)) {
+    for await (const hint of gathered(bursts(), new AbortController().signal)) {
+      if (hint.kind === "again") throw new Error("nothing was missed");
+      const { version } = hint;
       seen.push(version);
       if (version === 1) next();
       if (version === 50) break;

@@ -1,107 +1,113 @@
 import { randomUUID } from "node:crypto";
-import type { Sql } from "@sanqi/database";
 import type { Hint, LiveFeed } from "./feed.ts";
+import { follow, type Listener } from "./follow.ts";
+import type { OpenHintWire } from "./wire.ts";
 
-const channel = "sanqi_live";
-/** A NOTIFY carries at most 8,000 bytes; hints are about 200. */
-const notifyBytes = 7_500;
+/** Hints are about 200 bytes; a NOTIFY carries at most 8,000. */
+const mostBytes = 7_500;
 const gatherMs = 10;
+/** After a text did not go out, the next try comes this much later, unless the line says that it is up. */
+const againMs = 1_000;
 
-const keyOf = (hint: Hint) => (hint.kind === "order" ? hint.orderId : hint.riderId);
-
-type Listener = { matches(hint: Hint): boolean; push(hint: Hint): void };
+type Letter = { readonly from: string; readonly hints: readonly Hint[]; readonly again?: boolean };
 
 /**
- * Hints inside this process, and to all others through PostgreSQL's NOTIFY. Not durable on purpose: a hint only says
- * "read again", and every reader reads once more when it connects.
+ * Hints inside this process, and to all others over a wire. Not durable on purpose: a hint only says "read again", every
+ * reader reads once more when it connects, and whenever the wire may have lost something, all of them are told to.
  */
 export async function createLiveFeed(
-  sql: Sql,
+  open: OpenHintWire,
   onTrouble: (error: unknown) => void,
 ): Promise<LiveFeed & { close(): Promise<void> }> {
   const self = randomUUID();
   const listeners = new Set<Listener>();
   let gathered: Hint[] = [];
   let timer: NodeJS.Timeout | null = null;
+  /** Others have missed a text of ours. */
+  let owing = false;
+  let closed = false;
 
   const deliver = (hint: Hint) => {
     for (const listener of listeners) if (listener.matches(hint)) listener.push(hint);
   };
-  const flush = () => {
-    timer = null;
-    let batch: Hint[] = [];
-    const send = () => {
-      if (batch.length > 0)
-        sql.notify(channel, JSON.stringify({ from: self, hints: batch })).catch(onTrouble);
-      batch = [];
-    };
-    for (const hint of gathered) {
-      batch.push(hint);
-      if (Buffer.byteLength(JSON.stringify(batch)) > notifyBytes - 400) send();
-    }
-    send();
-    gathered = [];
+  const tellAgain = () => {
+    for (const listener of listeners) listener.push({ kind: "again" });
   };
-  const subscription = await sql.listen(channel, (text) => {
-    const { from, hints } = JSON.parse(text) as { from: string; hints: Hint[] };
-    if (from !== self) for (const hint of hints) deliver(hint);
+  const schedule = (ms: number) => {
+    if (!closed) timer ??= setTimeout(flush, ms);
+  };
+  const send = async (letter: Letter) => {
+    try {
+      await wire.send(JSON.stringify(letter));
+    } catch (error) {
+      if (closed) return;
+      // Without a repetition of the report: one line that is down is one trouble.
+      if (!owing) onTrouble(error);
+      owing = true;
+      schedule(againMs);
+    }
+  };
+  function flush() {
+    timer = null;
+    const again = owing;
+    owing = false;
+    for (const hints of batchesOf(gathered, again))
+      void send({ from: self, hints, ...(again ? { again } : {}) });
+    gathered = [];
+  }
+  const wire = await open({
+    heard(text) {
+      const letter = letterOf(text);
+      if (!letter || letter.from === self) return;
+      if (letter.again) tellAgain();
+      for (const hint of letter.hints) deliver(hint);
+    },
+    restored() {
+      tellAgain();
+      if (!owing) return;
+      if (timer) clearTimeout(timer);
+      timer = null;
+      schedule(0);
+    },
   });
 
   return {
     publish(hint) {
       deliver(hint);
       gathered.push(hint);
-      timer ??= setTimeout(flush, gatherMs);
+      schedule(gatherMs);
     },
     follow: (matches, signal) => follow(listeners, matches, signal),
     async close() {
+      closed = true;
       if (timer) clearTimeout(timer);
-      await subscription.unlisten();
+      await wire.close();
     },
   };
 }
 
-/** Listening starts with the call, not with the first read. What a slow reader has not taken yet is kept once per order or rider. */
-function follow(
-  listeners: Set<Listener>,
-  matches: (hint: Hint) => boolean,
-  signal: AbortSignal,
-): AsyncIterable<Hint> {
-  const waiting = new Map<string, Hint>();
-  let rouse = () => {};
-  const listener: Listener = {
-    matches,
-    push(hint) {
-      waiting.delete(keyOf(hint));
-      waiting.set(keyOf(hint), hint);
-      rouse();
-    },
-  };
-  listeners.add(listener);
-  const leave = () => {
-    listeners.delete(listener);
-    rouse();
-  };
-  if (signal.aborted) leave();
-  else signal.addEventListener("abort", leave, { once: true });
-  return {
-    async *[Symbol.asyncIterator]() {
-      try {
-        while (!signal.aborted) {
-          const next = waiting.entries().next();
-          if (next.done) {
-            await new Promise<void>((resolve) => {
-              rouse = resolve;
-            });
-            continue;
-          }
-          const [key, hint] = next.value;
-          waiting.delete(key);
-          yield hint;
-        }
-      } finally {
-        leave();
-      }
-    },
-  };
+/** So many hints to a text as it carries; one empty batch where there is nothing else to say `again` with. */
+function batchesOf(hints: readonly Hint[], again: boolean): Hint[][] {
+  const batches: Hint[][] = again && hints.length === 0 ? [[]] : [];
+  let room = 0;
+  for (const hint of hints) {
+    const size = Buffer.byteLength(JSON.stringify(hint)) + 1;
+    if (room < size) {
+      batches.push([]);
+      room = mostBytes - 200;
+    }
+    batches.at(-1)?.push(hint);
+    room -= size;
+  }
+  return batches;
+}
+
+/** Null for what is not a letter of ours: others may use the same server. */
+function letterOf(text: string): Letter | null {
+  try {
+    const letter = JSON.parse(text) as Letter | null;
+    return Array.isArray(letter?.hints) ? letter : null;
+  } catch {
+    return null;
+  }
 }

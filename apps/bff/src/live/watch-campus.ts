@@ -8,6 +8,9 @@ export async function* watchCampus(
   signal: AbortSignal,
 ): AsyncGenerator<{ type: string; orderId: string; version: number }> {
   const hints = app.live.follow((h) => h.kind === "order" && h.campusId === campusId, signal);
-  for await (const h of hints)
+  for await (const h of hints) {
+    // The console follows anew, and reads everything when it does.
+    if (h.kind === "again") return;
     if (h.kind === "order") yield { type: h.type, orderId: h.orderId, version: h.version };
+  }
 }

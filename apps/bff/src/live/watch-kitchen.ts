@@ -1,6 +1,6 @@
 import type { MerchantCaller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
-import { gathered } from "./gather.ts";
+import { boardChange, gathered } from "./gather.ts";
 
 /** Says that the kitchen's board changed and why; the client then reads the board. */
 export async function* watchKitchen(
@@ -13,5 +13,5 @@ export async function* watchKitchen(
     (h) => h.kind === "order" && h.campusId === caller.campusId && mine.has(h.shopId),
     signal,
   );
-  for await (const hint of gathered(hints, signal)) yield { type: hint.type, orderId: hint.orderId };
+  for await (const hint of gathered(hints, signal)) yield boardChange(hint);
 }

@@ -1,6 +1,6 @@
 import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
-import { gathered } from "./gather.ts";
+import { boardChange, gathered } from "./gather.ts";
 
 /** What changes a rider's list: orders that a kitchen accepted, finished, that somebody took, or that a student urged. */
 const boardEvents = new Set([
@@ -23,5 +23,5 @@ export async function* watchRiderBoard(
     (h) => h.kind === "order" && h.campusId === caller.campusId && boardEvents.has(h.type),
     signal,
   );
-  for await (const hint of gathered(hints, signal)) yield { type: hint.type, orderId: hint.orderId };
+  for await (const hint of gathered(hints, signal)) yield boardChange(hint);
 }

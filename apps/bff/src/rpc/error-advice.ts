@@ -5,14 +5,63 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     en: "Go back to the list; it is closed, or of another department",
   },
   ALREADY_RATED: { zh: "无需处理", en: "Nothing" },
+  AFTER_SALE_ITEMS_INVALID: {
+    zh: "选择订单里的餐品，份数不超过所点",
+    en: "Name lines of the order, with no more portions than were ordered",
+  },
+  COUPON_NOT_USABLE: {
+    zh: "刷新优惠券后重新结算",
+    en: "Refresh the coupons and check out again",
+  },
+  HANDOVER_NOT_OFFERED: {
+    zh: "换一种取餐方式",
+    en: "Choose another way to get the lunch",
+  },
+  REFUND_BEARER_INVALID: {
+    zh: "改为商家或平台承担",
+    en: "Choose the shop or the platform",
+  },
+  REFUND_TOO_MUCH: {
+    zh: "刷新后按每行可退金额填写",
+    en: "Refresh; stay within what is left of each line",
+  },
+  REVIEW_NOT_FOUND: {
+    zh: "刷新评价列表",
+    en: "Refresh the list of reviews",
+  },
+  SLOT_FULL: {
+    zh: "换一个时段",
+    en: "Choose another time",
+  },
+  SLOT_NOT_OFFERED: {
+    zh: "刷新可预订的时段",
+    en: "Refresh the times that can be ordered",
+  },
+  TABLE_NOT_FOUND: {
+    zh: "重新扫码；仍不行请告诉店员",
+    en: "Scan again; else tell the staff",
+  },
   BELOW_MINIMUM: { zh: "再加一些菜品", en: "Add dishes" },
+  BILL_DAY_NOT_OVER: {
+    zh: "选择已结束的日期；账单在次日 10 点后生成",
+    en: "Choose a day that is over; bills are made after 10:00 of the next one",
+  },
   BODY_TOO_LARGE: { zh: "请求不得超过 64 KiB", en: "Stay within 64 KiB" },
   CALL_CLOSED: {
     zh: "订单进行中才能拨打；之后请联系运营",
     en: "Call while the order runs; afterwards ask the operator",
   },
   CAMPUS_NOT_FOUND: { zh: "检查校区编号", en: "Check the campus id" },
+  DIFFERENCE_CLOSED: {
+    zh: "刷新列表；处理结果在经过里",
+    en: "Refresh the list; its story says how it was closed",
+  },
+  DIFFERENCE_NOT_FOUND: { zh: "返回差异列表", en: "Go back to the list of differences" },
   DISH_NOT_FOUND: { zh: "刷新菜单", en: "Refresh the menu" },
+  FIX_NOT_RUNNABLE: {
+    zh: "按建议人工处理，再写明原因关闭",
+    en: "Do by hand what the proposal says, then close it with the reason",
+  },
   HOST_UNAVAILABLE: { zh: "稍后重试，凭证要重新获取", en: "Try again in a moment with a new code" },
   IDEMPOTENCY_CONFLICT: {
     zh: "每次新的意图使用新的 key；重试时内容不变",
@@ -33,10 +82,16 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     en: "Get a new code from the host: each works once and for minutes",
   },
   MEDIA_TYPE_UNSUPPORTED: { zh: "使用 application/json", en: "Use application/json" },
+  MENU_CHANGED: { zh: "重新读取菜单后再修改", en: "Read the menu again, then change it" },
+  MENU_INVALID: { zh: "按提示修改这一项", en: "Correct what the words name" },
   METHOD_NOT_SUPPORTED: { zh: "查询用 GET，变更用 POST", en: "GET for queries, POST for mutations" },
   NOT_ALLOWED: { zh: "换用有该角色的账号与平台", en: "Use an account with the role, on the host it is for" },
   NOT_FOUND: { zh: "检查地址", en: "Check the address" },
   NOT_YOUR_TASK: { zh: "刷新任务列表", en: "Refresh the task list" },
+  OFFER_NOT_FOUND: {
+    zh: "刷新优惠列表；店铺只能改自己承担的优惠，发券要选需要券的优惠",
+    en: "Refresh the list; a shop changes only offers that it bears itself, and only some offers take coupons",
+  },
   OPTIONS_INVALID: { zh: "重新选择规格", en: "Choose the options again" },
   ORDER_NOT_FOUND: {
     zh: "检查订单编号；别人的订单同样显示为不存在",
@@ -54,9 +109,29 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     zh: "换一个更长、与用户名不同的密码",
     en: "Choose a longer password that is not the user name",
   },
+  PAYMENT_PAUSED: {
+    zh: "不用重新下单；平台恢复后继续支付，或用代付码换一个平台付",
+    en: "Do not order again; pay when the platform is back, or with a code from another host",
+  },
+  PAY_CODE_INVALID: {
+    zh: "核对八位代付码；付款时限一过就失效",
+    en: "Check the eight signs; a code ends with the time to pay",
+  },
   PAYMENT_NOT_FOUND: { zh: "回到订单重新发起支付", en: "Start paying from the order again" },
+  PAYOUT_ABOVE_BALANCE: {
+    zh: "取消这笔发薪；余额会计入下个周期",
+    en: "Cancel it; what is owed goes into the next period",
+  },
+  PAYOUT_NOT_FOUND: { zh: "刷新发薪列表", en: "Refresh the list of pay-outs" },
+  PAYOUT_STATE_CONFLICT: { zh: "刷新发薪列表再决定", en: "Refresh the list of pay-outs and decide again" },
   PICKUP_CODE_LOCKED: { zh: "等待两分钟，或联系运营", en: "Wait two minutes, or ask the operator" },
   PICKUP_CODE_WRONG: { zh: "和同学核对四位取餐码", en: "Check the four digits with the student" },
+  PICTURE_INVALID: { zh: "换一张图片", en: "Choose another picture" },
+  PICTURE_NOT_FOUND: {
+    zh: "链接可能已过期，刷新页面；或重新上传。投诉图片保存 180 天，之后不再有",
+    en: "The link may have expired: refresh the page; or upload it again. A complaint's pictures are kept for 180 days",
+  },
+  PICTURE_TOO_LARGE: { zh: "压缩后再上传", en: "Make it smaller and upload it again" },
   PLACE_NOT_SERVED: { zh: "换一个地点或店铺", en: "Choose another place or shop" },
   PLATFORM_REFUSED: {
     zh: "重新发起支付；反复出现请运营查看平台错误码",
@@ -75,8 +150,18 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   REQUEST_INVALID: { zh: "检查地址与请求头", en: "Check the address and the headers" },
   SESSION_INVALID: { zh: "重新登录；小程序会自动进行", en: "Log in again; the apps do so by themselves" },
   SHOP_CLOSED: { zh: "在营业时间下单", en: "Order within the opening hours" },
+  SHARE_ACCOUNT_TAKEN: {
+    zh: "给商家和配送方各填一个账户，或先停用另一方",
+    en: "Give the shop and its carrier an account each, or switch the other party off first",
+  },
+  SHARE_NOT_FOUND: { zh: "核对支付编号", en: "Check the payment's id" },
+  SHARE_NOT_STUCK: {
+    zh: "等待平台答复；报警 shareStuck 之后才人工了结",
+    en: "Wait for the platform; settle by hand only after the alarm shareStuck",
+  },
   SHOP_NOT_FOUND: { zh: "回到店铺列表", en: "Go back to the list of shops" },
   SOLD_OUT: { zh: "减少份数或换一道菜", en: "Take fewer, or another dish" },
+  TERMS_IN_PAST: { zh: "选择现在或以后的时间", en: "Choose now or a later time" },
   TOO_MANY_ATTEMPTS: { zh: "等待后再试", en: "Wait, then try again" },
   URGED_TOO_SOON: {
     zh: "每单五分钟可催一次；等到提示的时间",
@@ -86,6 +171,8 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     zh: "换一个用户名；邀请码仍然有效",
     en: "Choose another user name; the invitation stays valid",
   },
+  PICTURES_BUSY: { zh: "稍等几秒再上传", en: "Upload it again after some seconds" },
+  TOO_MANY_PICTURES: { zh: "明天再上传", en: "Upload the rest tomorrow" },
   TOO_MANY_UNPAID: {
     zh: "先支付或取消未付款的订单（最多同时三笔）",
     en: "Pay or cancel the unpaid orders first (three at a time)",

@@ -10,6 +10,7 @@ type Row = { readonly code: string; readonly status: number; readonly words: Wor
 /** Words with figures in them are shown with these. */
 const example = {
   opensAt: "06:00",
+  why: { zh: "请填写菜名", en: "Give the dish a name" },
   group: { zh: "辣度", en: "Heat" },
   name: "牛肉面",
   nameEn: "Beef noodles",
@@ -23,6 +24,9 @@ const example = {
   command: "cancel",
   // 12:05 in China
   nextAt: Date.UTC(2026, 10, 22, 4, 5),
+  handover: "pickup",
+  slotFrom: Date.UTC(2026, 10, 22, 4, 5),
+  payBy: Date.UTC(2026, 10, 22, 4, 5),
 };
 
 const statusOf = (rpc: TRPC_ERROR_CODE_KEY) => getHTTPStatusCodeFromError(new TRPCError({ code: rpc }));

@@ -72,10 +72,10 @@ export async function alarms(stage: Stage, kind: string): Promise<number> {
 export async function booksAreSound(stage: Stage): Promise<void> {
   const wrong = await stage.sql`
     select o.order_id, o.payment, p.paid, p.back, p.refunded from orders o cross join lateral (
-      select count(*) filter (where state in ('paid', 'refunding'))::int as paid, count(*) filter (where state = 'refunded')::int as back,
+      select count(*) filter (where state in ('paid', 'refunding', 'partlyRefunded'))::int as paid, count(*) filter (where state = 'refunded')::int as back,
         (select coalesce(sum(r.amount_fen), 0) from refund r where r.campus_id = o.campus_id and r.order_id = o.order_id
           and r.state <> 'failed') as refunded,
-        coalesce(sum(amount_fen) filter (where state in ('paid', 'refunding', 'refunded')), 0) as taken
+        coalesce(sum(amount_fen) filter (where state in ('paid', 'refunding', 'partlyRefunded', 'refunded')), 0) as taken
       from payment where campus_id = o.campus_id and order_id = o.order_id) p
     where exists (select 1 from payment x where x.campus_id = o.campus_id and x.order_id = o.order_id)
       and (p.refunded > p.taken or (o.payment = 'paid' and p.paid <> 1) or (o.payment in ('unpaid', 'closed') and p.paid + p.back > 0)
@@ -83,11 +83,14 @@ export async function booksAreSound(stage: Stage): Promise<void> {
   expect([...wrong]).toEqual([]);
   const { payments } = (await stage.payments()) as unknown as { payments: AtPlatform[] };
   expect(payments.filter((p) => p.refundedFen > p.amountFen)).toEqual([]);
-  const ours = await stage.sql<{ paymentId: string; state: string }[]>`select payment_id, state from payment`;
-  for (const { paymentId, state } of ours) {
+  const ours = await stage.sql<
+    { paymentId: string; state: string; refundedFen: number }[]
+  >`select payment_id, state, refunded_fen from payment`;
+  for (const { paymentId, state, refundedFen } of ours) {
     const there = payments.find((p) => p.outTradeNo === paymentId);
     if (state === "paid")
       expect([paymentId, there?.paidAt !== null, there?.refundedFen]).toEqual([paymentId, true, 0]);
+    if (state === "partlyRefunded") expect([paymentId, there?.refundedFen]).toEqual([paymentId, refundedFen]);
     if (state === "refunded") expect([paymentId, there?.refundedFen]).toEqual([paymentId, there?.amountFen]);
     if (state === "closed") expect([paymentId, there?.paidAt ?? null]).toEqual([paymentId, null]);
   }

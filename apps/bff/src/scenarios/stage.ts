@@ -41,6 +41,8 @@ export type Stage = {
   readonly sql: ReturnType<typeof connect>;
   readonly logLines: readonly string[];
   readonly clock: { now(): number; advance(ms: number): void };
+  /** Moves with the clock; for a second process beside this one. */
+  readonly stopwatch: () => number;
   as(host: Host, key: string): Promise<Person>;
   anonymous(): Client;
   /** The phone's side of the platforms. */
@@ -55,7 +57,9 @@ export type SandboxState = {
 };
 
 /** @param now where the clock starts; it runs on from there, so that signatures made by the sandbox stay fresh. */
-export async function setStage(options: { log?: Log; seed?: boolean } = {}): Promise<Stage> {
+export async function setStage(
+  options: { log?: Log; seed?: boolean; settings?: Record<string, string> } = {},
+): Promise<Stage> {
   const database = await testDatabase([]);
   const credentials = createSandboxCredentials();
   let shift = 0;
@@ -78,8 +82,10 @@ export async function setStage(options: { log?: Log; seed?: boolean } = {}): Pro
     PORT: String(port),
     SANQI_SEED_DEMO: "1",
     SANQI_SANDBOX_URL: sandbox.url,
+    ...options.settings,
   });
-  const product = await startProduct(config, { clock, log });
+  const stopwatch = () => performance.now() + shift;
+  const product = await startProduct(config, { clock, stopwatch, log });
   const url = `http://127.0.0.1:${product.port}`;
   const phone = async <T>(path: string, body: object, method = "POST"): Promise<T> => {
     const init = {
@@ -100,6 +106,7 @@ export async function setStage(options: { log?: Log; seed?: boolean } = {}): Pro
     config,
     url,
     clock,
+    stopwatch,
     phone,
     logLines,
     ids: readDemo().ids,

@@ -97,9 +97,14 @@ function shopOf(shop: DemoShop, { campus, buildings }: CampusContent): Shop {
     buildingNameEn: building.nameEn ?? building.name,
     point: building.door,
     hours: shop.hours.map(wholeDay),
+    exceptions: [],
+    paused: null,
+    handovers: shop.handovers ?? ["delivery", "pickup"],
+    slots: shop.slots ?? null,
     minOrderFen: fen(shop.minOrderFen),
     packingFen: fen(shop.packingFen),
     deliveryFeeFen: fen(shop.deliveryFeeFen),
+    deliveryTariff: null,
     prepMinutes,
   };
 }
@@ -109,10 +114,16 @@ function dishOf(dish: DemoDish, ids: Pick<Dish, "dishId" | "shopId">): Dish {
   return {
     ...words,
     ...ids,
+    pictureId: null,
     priceFen: fen(priceFen),
     options: options.map((group) => ({
       ...group,
-      choices: group.choices.map((choice) => ({ ...choice, priceFen: fen(choice.priceFen) })),
+      choices: group.choices.map((choice) => ({
+        ...choice,
+        priceFen: fen(choice.priceFen),
+        dailyStock: null,
+        soldOut: false,
+      })),
     })),
     soldOut: false,
   };

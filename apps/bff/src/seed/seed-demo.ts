@@ -1,6 +1,7 @@
 import type { Sql } from "@sanqi/database";
 import type { AccountId, Clock } from "@sanqi/kernel";
 import { newTraceId } from "@sanqi/observability";
+import { demoStudents } from "../../demo/people.ts";
 import type { Parts } from "../composition-root/index.ts";
 import { importOrderHistory } from "../composition-root/order-history.ts";
 import type { Config } from "../config/config.ts";
@@ -8,7 +9,10 @@ import { readDemo } from "./demo-content.ts";
 import { fillDirectory, sandboxPhones } from "./phone.ts";
 import { seedCampusAndCatalog } from "./seed-campus-and-catalog.ts";
 import { pastLunches } from "./seed-history.ts";
+import { seedOffers } from "./seed-offers.ts";
 import { demoDirectory, seedPeople } from "./seed-people.ts";
+import { seedTables } from "./seed-tables.ts";
+import { seedTerms } from "./seed-terms.ts";
 
 /** The demo campus with its people and its past. Every step may be repeated; a second start only looks. */
 export async function seedDemo(
@@ -50,5 +54,10 @@ export async function seedDemo(
     now,
     traceId: newTraceId(),
   });
+  const students = demoStudents.flatMap(({ key }) => people.get(key)?.accountId ?? []);
+  const by = { accountId: operatorId, name: config.consoleUser };
+  await seedOffers(parts.app.offers, { ids, students, now, by: { ...by, traceId: newTraceId() } });
+  await seedTables(parts.app.menuEditing, { ids, by });
+  await seedTerms(parts.app.ledger, { campusId, accountId: operatorId, traceId: newTraceId() });
   await importOrderHistory(sql, campusId, pastLunches(demo, people, clock), newTraceId());
 }

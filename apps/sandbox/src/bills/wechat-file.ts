@@ -5,6 +5,10 @@ import { type BillLine, feeOf, feeRate } from "./bill-line.ts";
 const yuan = (fen: number): string =>
   `${fen < 0 ? "-" : ""}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, "0")}`;
 
+/** Fees stand with more decimals than other amounts; they are whole fen all the same. */
+const feeText = (world: World, fen: number): string =>
+  `${yuan(fen)}${world.state.faults.wechatBillFees === "five" ? "000" : ""}`;
+
 export type BillType = "ALL" | "SUCCESS" | "REFUND";
 
 /** The columns of bill_type ALL with what stands in them. */
@@ -35,7 +39,7 @@ function cellsOf(world: World, line: BillLine): readonly (readonly [column: stri
     ["退款状态", refund ? "SUCCESS" : ""],
     ["商品名称", line.title],
     ["商户数据包", ""],
-    ["手续费", yuan(feeOf(line))],
+    ["手续费", feeText(world, feeOf(line))],
     ["费率", feeRate],
     ["订单金额", refund ? "0.00" : yuan(line.amountFen)],
     ["申请退款金额", back],
@@ -53,7 +57,13 @@ function totalsOf(world: World, lines: readonly BillLine[]): readonly (readonly 
     ["应结订单总金额", paid],
     ["退款总金额", back],
     ["充值券退款总金额", "0.00"],
-    ["手续费总金额", yuan(lines.reduce((total, line) => total + feeOf(line), 0))],
+    [
+      "手续费总金额",
+      feeText(
+        world,
+        lines.reduce((total, line) => total + feeOf(line), 0),
+      ),
+    ],
     ["订单总金额", paid],
     ["申请退款总金额", back],
   ];

@@ -151,4 +151,19 @@ describe("a bill of Alipay", () => {
       await detailOf([details, summary.replace(total, `${total.replace("合计", "S1")}\r\n${total}`)]),
     ).toBe("read");
   });
+
+  it("is refused where its files are too many, or too large in sum", async () => {
+    const files = texts([one], plain);
+    const size = files.reduce((all, text) => all + Buffer.byteLength(text), 0);
+    expect((await readAlipayBill(await zipped(files), size)).ok).toBe(true);
+    expect((await readAlipayBill(await zipped(files), size - 1)).ok).toBe(false);
+    expect(await detailOf([...files, "a", "b"])).toBe("read");
+    expect(await detailOf([...files, "a", "b", "c"])).toBe("not a whole zip file");
+  });
+
+  it("of many lines reads as a whole", async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ ...one, paymentId: `pay_${n}` }));
+    const zip = await zipped(texts(rows, plain));
+    expect(await readAlipayBill(zip)).toEqual({ ok: true, value: { rows } });
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Fen, fen, ok, parseYuan, type Result } from "@sanqi/kernel";
 import {
   type Bill,
@@ -7,7 +8,7 @@ import {
   hasColumn,
   readTable,
 } from "@sanqi/reconciliation";
-import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from "@zip.js/zip.js";
+import { configure, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
 import { parseGatewayTime } from "./china-time.ts";
 
 configure({ useWebWorkers: false });
@@ -31,15 +32,22 @@ const totals = {
 
 const kinds: Readonly<Record<string, BillRow["kind"]>> = { 交易: "payment", 退款: "refund" };
 
-/** Far above a campus's busiest day; a packed file that grows beyond is an attack. */
+/** All files together: far above a campus's busiest day; a packed file that grows beyond is an attack. */
 const maximumBytes = 64 * 1024 * 1024;
+/** Lines, summary, and room for a note beside each. */
+const maximumFiles = 4;
+/** Other work has its turn between so many lines. */
+const linesAtOnce = 2_000;
 
 /**
  * Reads a trade bill of Alipay: a zip with the lines and their summary, CSV in GBK or UTF-8, comments after `#`, values
  * that may end in a tab; amounts in yuan, times in GMT+8. The summary must be the sum of the lines.
  */
-export async function readAlipayBill(zip: Uint8Array): Promise<Result<Bill, BillError>> {
-  const texts = await unpacked(zip);
+export async function readAlipayBill(
+  zip: Uint8Array,
+  limit = maximumBytes,
+): Promise<Result<Bill, BillError>> {
+  const texts = await unpacked(zip, limit);
   if (texts === undefined) return corrupt("not a whole zip file");
   const tables = texts.map((text) =>
     text.split(/\r?\n/).filter((line) => line.trim() !== "" && !/^\uFEFF?#/.test(line)),
@@ -47,15 +55,21 @@ export async function readAlipayBill(zip: Uint8Array): Promise<Result<Bill, Bill
   const details = tables.find(([header]) => header !== undefined && hasColumn(header, columns.kind));
   const summary = tables.find(([header]) => header !== undefined && hasColumn(header, totals.payments));
   if (!details || !summary) return corrupt(`${details ? "the summary" : "the list of lines"} is missing`);
-  const lines = readTable({ header: details[0] ?? "", rows: details.slice(1) }, columns, ["fee"]);
-  if (!lines.ok) return lines;
   const sums = readTable({ header: summary[0] ?? "", rows: summary.slice(1) }, totals, ["name"]);
   if (!sums.ok) return sums;
+  const [header = "", ...listed] = details;
   const rows: BillRow[] = [];
-  for (const [index, line] of lines.value.entries()) {
-    const row = rowOf(line);
-    if (row === undefined) return corrupt(`line ${index + 1} cannot be read`);
-    rows.push(row);
+  // The first pass takes place without lines too: a header without its columns is refused.
+  for (let from = 0; from === 0 || from < listed.length; from += linesAtOnce) {
+    const some = { header, rows: listed.slice(from, from + linesAtOnce), firstLine: from + 1 };
+    const lines = readTable(some, columns, ["fee"]);
+    if (!lines.ok) return lines;
+    for (const line of lines.value) {
+      const row = rowOf(line);
+      if (row === undefined) return corrupt(`line ${rows.length + 1} cannot be read`);
+      rows.push(row);
+    }
+    await nextTurn();
   }
   const wrong = wrongTotals(rows, sums.value);
   return wrong === null ? ok({ rows }) : corrupt(wrong);
@@ -102,15 +116,27 @@ function keptFee(kind: BillRow["kind"], fee: Fen): Fen {
   return fen(kind === "payment" || size === 0 ? size : -size);
 }
 
-/** The texts of the packed files; undefined where the zip is broken or too large. */
-async function unpacked(zip: Uint8Array): Promise<string[] | undefined> {
+/** The texts of the packed files; undefined where the zip is broken, too large or holds too many. */
+async function unpacked(zip: Uint8Array, limit: number): Promise<string[] | undefined> {
   const reader = new ZipReader(new Uint8ArrayReader(zip), { checkSignature: true });
   try {
+    const entries = await reader.getEntries();
+    if (entries.length > maximumFiles) return undefined;
     const texts: string[] = [];
-    for (const entry of await reader.getEntries()) {
+    let left = limit;
+    for (const entry of entries) {
       if (entry.directory) continue;
-      if (entry.uncompressedSize > maximumBytes) return undefined;
-      texts.push(decoded(await entry.getData(new Uint8ArrayWriter())));
+      const chunks: Uint8Array[] = [];
+      // What really comes out is counted: the size that the file tells of itself may be a lie.
+      const sink = new WritableStream<Uint8Array>({
+        write(chunk) {
+          left -= chunk.length;
+          if (left < 0) throw new RangeError("the unpacked files are too large");
+          chunks.push(chunk);
+        },
+      });
+      await entry.getData(sink);
+      texts.push(decoded(Buffer.concat(chunks)));
     }
     return texts;
   } catch {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Fen, fen, hour, ok, parseYuan, type Result } from "@sanqi/kernel";
 import {
   type Bill,
@@ -18,11 +19,12 @@ const columns = {
   refunded: "退款金额",
   refundId: "商户退款单号",
   platformRefund: "微信退款单号",
+  refundState: "退款状态",
   fee: "手续费",
   ordered: "订单金额",
   asked: "申请退款金额",
 } as const;
-const optional = ["platformRefund", "fee", "ordered", "asked"] as const;
+const optional = ["platformRefund", "refundState", "fee", "ordered", "asked"] as const;
 
 const totals = {
   count: "总交易单数",
@@ -30,8 +32,10 @@ const totals = {
   refunded: "退款总金额",
   fee: "手续费总金额",
 } as const;
+const summed = ["settled", "refunded", "fee"] as const;
 
 type Cells = Record<keyof typeof columns, string>;
+type Sums = Record<(typeof summed)[number], number> & { lines: number; fees: number };
 
 /** REVOKED belongs to code payments: the money went back without a refund of its own. */
 const kinds: Readonly<Record<string, BillRow["kind"]>> = {
@@ -40,67 +44,78 @@ const kinds: Readonly<Record<string, BillRow["kind"]>> = {
   REVOKED: "refund",
 };
 
+/** Other work has its turn between so many lines. */
+const linesAtOnce = 2_000;
+
 /**
  * Reads a trade bill of WeChat Pay (bill_type ALL): header, lines, header of the totals, totals; amounts in yuan, times in
- * GMT+8. The totals must be the sums of the lines.
+ * GMT+8. The totals must be the sums of the lines. Refunds that have not succeeded count in the totals and are no rows.
  */
-export function readWechatBill(text: string): Result<Bill, BillError> {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\uFEFF/, ""))
-    .filter((line) => line.trim() !== "");
-  const [header, ...rest] = lines;
-  const end = rest.findIndex((line) => hasColumn(line, totals.count));
+export async function readWechatBill(text: string): Promise<Result<Bill, BillError>> {
+  const [header, ...rest] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  const end = rest.findIndex((line) => line.includes(totals.count) && hasColumn(line, totals.count));
   if (header === undefined || end === -1) return corrupt("no totals: the file is cut off");
-  const cells = readTable({ header, rows: rest.slice(0, end) }, columns, [...optional]);
-  if (!cells.ok) return cells;
-  const sums = readTable({ header: rest[end] ?? "", rows: rest.slice(end + 1) }, totals, ["fee"]);
-  if (!sums.ok) return sums;
-  const wrong = wrongTotals(cells.value, sums.value);
-  if (wrong !== null) return corrupt(wrong);
+  const told = readTable({ header: rest[end] ?? "", rows: rest.slice(end + 1) }, totals, ["fee"]);
+  if (!told.ok) return told;
+  const sums: Sums = { lines: 0, settled: 0, refunded: 0, fee: 0, fees: 0 };
   const rows: BillRow[] = [];
-  for (const [index, line] of cells.value.entries()) {
-    const row = rowOf(line);
-    if (row === undefined) return corrupt(`line ${index + 1} cannot be read`);
-    rows.push(row);
+  // The first pass takes place without lines too: a header without its columns is refused.
+  for (let from = 0; from === 0 || from < end; from += linesAtOnce) {
+    const some = rest.slice(from, Math.min(from + linesAtOnce, end));
+    const cells = readTable({ header, rows: some, firstLine: from + 1 }, columns, [...optional]);
+    if (!cells.ok) return cells;
+    for (const line of cells.value) {
+      addUp(sums, line);
+      const row = rowOf(line);
+      if (row === undefined) return corrupt(`line ${sums.lines} cannot be read`);
+      if (row !== "notMoved") rows.push(row);
+    }
+    await nextTurn();
   }
-  return ok({ rows });
+  const wrong = wrongTotals(sums, told.value);
+  return wrong === null ? ok({ rows }) : corrupt(wrong);
+}
+
+function addUp(sums: Sums, line: Cells): void {
+  sums.lines += 1;
+  if (line.fee !== "") sums.fees += 1;
+  for (const name of summed)
+    sums[name] += name === "fee" && line.fee === "" ? 0 : (yuanOf(line[name]) ?? Number.NaN);
 }
 
 /** What is wrong with the totals; null where they are the sums of the lines. */
-function wrongTotals(
-  lines: readonly Cells[],
-  told: readonly Record<keyof typeof totals, string>[],
-): string | null {
+function wrongTotals(sums: Sums, told: readonly Record<keyof typeof totals, string>[]): string | null {
   const [total] = told;
   if (told.length !== 1 || total === undefined) return "not exactly one line of totals";
-  if (Number(total.count) !== lines.length) return `${lines.length} lines, the totals say ${total.count}`;
-  for (const name of ["settled", "refunded", "fee"] as const) {
+  if (Number(total.count) !== sums.lines) return `${sums.lines} lines, the totals say ${total.count}`;
+  for (const name of summed) {
     // A file without the optional column of fees has nothing to add up.
-    if (name === "fee" && (total.fee === "" || lines.every((line) => line.fee === ""))) continue;
-    const amounts = lines.map((line) => parseYuan(line[name]));
-    const sum = amounts.reduce<number>((all, amount) => all + (amount ?? Number.NaN), 0);
-    if (parseYuan(total[name]) !== sum) return `${totals[name]} is not the sum of the lines`;
+    if (name === "fee" && (total.fee === "" || sums.fees === 0)) continue;
+    if (yuanOf(total[name]) !== sums[name]) return `${totals[name]} is not the sum of the lines`;
   }
   return null;
 }
 
-function rowOf(line: Cells): BillRow | undefined {
+function rowOf(line: Cells): BillRow | "notMoved" | undefined {
   const kind = kinds[line.state];
   const at = timeOf(line.at);
   const amount =
     kind === "refund" ? amountOf(line.asked, line.refunded) : amountOf(line.ordered, line.settled);
-  const fee = line.fee === "" ? null : parseYuan(line.fee);
+  const fee = line.fee === "" ? null : yuanOf(line.fee);
   if (!kind || at === undefined || amount === undefined || fee === undefined || !line.paymentId)
     return undefined;
+  if (kind === "refund" && (numberOf(line.refundState) ?? "SUCCESS") !== "SUCCESS") return "notMoved";
   const refundId = kind === "refund" ? numberOf(line.refundId) : null;
   const platformNumber = (kind === "refund" ? numberOf(line.platformRefund) : null) ?? line.platformNumber;
   return { kind, paymentId: line.paymentId, refundId, platformNumber, amountFen: amount, feeFen: fee, at };
 }
 
+/** Fees stand with five decimals, "0.06000"; parts of a fen are no amount. */
+const yuanOf = (text: string): Fen | undefined => parseYuan(text.replace(/(\.\d\d)0+$/, "$1"));
+
 /** What was asked for, vouchers included; older files have only the settled amount. Some write refunds as negative. */
 function amountOf(whole: string, settled: string): Fen | undefined {
-  const amount = parseYuan(whole === "" ? settled : whole);
+  const amount = yuanOf(whole === "" ? settled : whole);
   return amount === undefined ? undefined : fen(Math.abs(amount));
 }
 

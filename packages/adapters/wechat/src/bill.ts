@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { err, hour, ok, type Result } from "@sanqi/kernel";
 import { exchange, type Json, textAt } from "@sanqi/outbound";
 import { type BillError, corrupt } from "@sanqi/reconciliation";
@@ -58,7 +59,7 @@ export function createWechatBills(config: WechatConfig, deps: WechatDeps): Platf
       }
       const file = await download(textAt(answer.value, "download_url") ?? "");
       if (!file.ok) return file;
-      const plain = unpacked(file.value);
+      const plain = await unpacked(file.value);
       if (plain === undefined) return corrupt("the file cannot be unpacked");
       if (!hashAgrees(answer.value, [plain, file.value])) return corrupt("the file's hash does not agree");
       return readWechatBill(plain.toString("utf8"));
@@ -80,10 +81,10 @@ function signedPlace(pay: WechatPayConfig, link: string): { url: string; path: s
 }
 
 /** The plain file; undefined where it is packed and broken, or too large. */
-function unpacked(file: Buffer): Buffer | undefined {
+async function unpacked(file: Buffer): Promise<Buffer | undefined> {
   if (file[0] !== 0x1f || file[1] !== 0x8b) return file;
   try {
-    return gunzipSync(file, { maxOutputLength: maximumBytes });
+    return await promisify(gunzip)(file, { maxOutputLength: maximumBytes });
   } catch {
     return undefined;
   }

@@ -1,7 +1,12 @@
 import type { Tx } from "@sanqi/database";
 import type { Event } from "./event.ts";
 
-type Common<P> = { readonly name: string; readonly on: readonly string[] } & { readonly __payload?: P };
+type Common<P> = {
+  readonly name: string;
+  readonly on: readonly string[];
+  /** Who shares a reader of the topic: one group per platform, and `own` for everybody else. */
+  readonly group?: string;
+} & { readonly __payload?: P };
 
 /**
  * Changes our own data: runs in the transaction that marks the event done, so it takes effect exactly once.
@@ -26,14 +31,19 @@ export type Consumer = LocalConsumer<never> | OutsideConsumer<never>;
 export const localConsumer = <P>(c: {
   name: string;
   on: readonly string[];
+  group?: string;
   handle(event: Event<P>, tx: Tx): Promise<void>;
 }): Consumer => ({ ...c, kind: "local" }) as unknown as Consumer;
 
 export const outsideConsumer = <P>(c: {
   name: string;
   on: readonly string[];
+  group?: string;
   handle(event: Event<P>): Promise<void>;
 }): Consumer => ({ ...c, kind: "outside" }) as unknown as Consumer;
+
+/** Consumers that name no group act on our own data, or on platforms by turns. */
+export const groupOf = (consumer: Pick<Consumer, "group">): string => consumer.group ?? "own";
 
 /** Thrown by a consumer for what no repetition can mend: the event is parked at once. */
 export class PoisonEvent extends Error {}

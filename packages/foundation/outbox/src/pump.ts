@@ -1,7 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "@sanqi/database";
-import type { Clock } from "@sanqi/kernel";
-import type { Consumer } from "./consumer.ts";
+import { type Clock, day, minute } from "@sanqi/kernel";
+import { type Bus, createPostgresBus, type Inboxes } from "./bus.ts";
+import { type Consumer, groupOf } from "./consumer.ts";
 import { dispatchBatch, type Failure } from "./dispatch.ts";
+import { isDue, layForGroup, layMissed } from "./inbox.ts";
+import { startLoop } from "./loop.ts";
 import { type Published, publishBatch } from "./relay.ts";
 import { createSubscriptions } from "./subscription.ts";
 
@@ -17,94 +21,94 @@ export type PumpOptions = {
   readonly sql: Sql;
   readonly consumers: readonly Consumer[];
   readonly clock: Clock;
+  /** PostgreSQL alone unless told otherwise. */
+  readonly bus?: Bus;
   /** How often to look without being woken: events of other processes, retries that fall due. */
   readonly pollMs?: number;
   readonly onPublished?: (events: readonly Published[]) => void;
+  /** So many deliveries were owed by the broker and were made up from the outbox. */
+  readonly onMissed?: (deliveries: number) => void;
   readonly onFailure: (failure: Failure) => void;
-  /** The database did not answer; the pump goes on trying. */
+  /** The database or the broker did not answer; the pump goes on trying. */
   readonly onTrouble: (error: unknown) => void;
 };
 
-/** Runs the relay and all consumers of this process until stopped. Consumers do not wait for each other. */
+/** A broker that has taken an event and not delivered it by now is not waited for. */
+const patience = minute;
+/** How far back is looked at the start, where another process or another bus may have left something. */
+const lookBack = day;
+
+/** Runs the relay, the bus and all consumers of this process until stopped. Consumers do not wait for each other. */
 export function startPump(options: PumpOptions): Pump {
-  const { sql, consumers, clock, pollMs = 200 } = options;
+  const { sql, consumers, clock, pollMs = 200, onTrouble, bus = createPostgresBus(clock) } = options;
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
   const subscriptions = createSubscriptions(sql, consumers, clock);
-  let stopped = false;
-  const loops = [
-    loop(async () => {
+  const desks = consumers.map((consumer) => ({
+    consumer,
+    loop: startLoop({
+      work: () => dispatchBatch(sql, consumer, clock, options.onFailure),
+      ...{ pollMs, stopped, onTrouble },
+    }),
+  }));
+  const wakeWhere = (concerned: (consumer: Consumer) => boolean) => {
+    for (const { consumer, loop } of desks) if (concerned(consumer)) loop.wake();
+  };
+  const inboxes: Inboxes = {
+    groups: [...new Set(consumers.map(groupOf))],
+    async deliver(group, events) {
+      const { consumers: concerned, unknown } = await layForGroup(sql, { group, events }, clock);
+      wakeWhere(({ name }) => concerned.includes(name));
+      return unknown;
+    },
+  };
+
+  let receiving: { stop(): Promise<void> } | null = null;
+  let lookedUntil = clock.now() - lookBack;
+  const makeUp = async (to: number) => {
+    const missed = await layMissed(sql, { from: lookedUntil, to }, clock);
+    if (missed > 0) options.onMissed?.(missed);
+    lookedUntil = to;
+  };
+  const relay = startLoop({
+    async work() {
       await subscriptions.renew();
-      const published = await publishBatch(sql, clock);
+      const now = clock.now();
+      if (!receiving) {
+        // Before anything newer is delivered: events of one key stay in order even where the bus was changed.
+        await makeUp(now);
+        receiving = bus.receive(inboxes);
+      } else if (bus.carriedBy === "broker" && now - lookedUntil > 2 * patience) await makeUp(now - patience);
+      const published = await publishBatch(sql, bus, clock);
       if (published.length > 0) {
         options.onPublished?.(published);
         const types = new Set(published.map((event) => event.type));
-        consumers.forEach((consumer, index) => {
-          // The publishing loop comes first, then one loop a consumer.
-          if (consumer.on.some((type) => types.has(type))) loops[index + 1]?.wake();
-        });
+        if (bus.carriedBy === "inbox") wakeWhere(({ on }) => on.some((type) => types.has(type)));
       }
       return published.length;
-    }),
-    ...consumers.map((consumer) => loop(() => dispatchBatch(sql, consumer, clock, options.onFailure))),
-  ];
-
-  /** One worker: works while there is work, then sleeps until woken or until the poll is due. */
-  function loop(work: () => Promise<number>) {
-    let woken = false;
-    let rouse: (() => void) | null = null;
-    let rested = () => {};
-    let resting = new Promise<void>((resolve) => (rested = resolve));
-    const wake = () => {
-      woken = true;
-      if (!rouse) return;
-      // From now on the worker counts as busy, before it runs again: whoever awaits `idle` must not miss this round.
-      resting = new Promise((resolve) => (rested = resolve));
-      rouse();
-      rouse = null;
-    };
-    const run = async () => {
-      while (!stopped) {
-        woken = false;
-        const done = await work().catch((error: unknown) => {
-          if (!stopped) options.onTrouble(error);
-          return 0;
-        });
-        if (done > 0 || woken || stopped) continue;
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(wake, pollMs);
-          rouse = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-          rested();
-        });
-      }
-      rested();
-    };
-    const running = run();
-    const idle = () => {
-      wake();
-      return resting;
-    };
-    return { wake, running, idle };
-  }
+    },
+    ...{ pollMs, stopped, onTrouble },
+  });
 
   return {
-    wake: () => loops[0]?.wake(),
+    wake: relay.wake,
     async idle() {
       // Consumers may write new events, which are published and consumed in turn: repeat until a whole round finds nothing.
       for (;;) {
-        for (const each of loops) await each.idle();
-        const [row] = await sql<{ due: boolean }[]>`
-          select exists (select 1 from outbox where not published)
-            or exists (select 1 from inbox where state = 'waiting' and next_at <= ${clock.now()}
-              and consumer = any(${consumers.map((c) => c.name)}::text[])) as due`;
-        if (!row?.due || stopped) return;
+        const loops = [relay, ...desks.map((desk) => desk.loop)];
+        for (const loop of loops) await loop.idle();
+        const names = consumers.map((consumer) => consumer.name);
+        const due = await isDue(sql, { consumers: names, owedFrom: clock.now() - 10 * minute }, clock);
+        // What was taken meanwhile is not due any more, and not done either.
+        if (stopped.aborted || (!due && loops.every((loop) => loop.resting()))) return;
+        if (bus.carriedBy === "broker") await pause(pollMs / 10);
       }
     },
     async stop() {
-      stopped = true;
-      for (const each of loops) each.wake();
-      await Promise.all(loops.map((each) => each.running));
+      stopping.abort();
+      await relay.running;
+      await receiving?.stop();
+      await Promise.all(desks.map((desk) => desk.loop.running));
     },
   };
 }

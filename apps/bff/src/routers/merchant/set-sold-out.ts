@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { id } from "../../rpc/inputs.ts";
+import { choiceName, id } from "../../rpc/inputs.ts";
 import { merchant, unwrap } from "../../rpc/procedures.ts";
 
 export const setSoldOut = merchant
-  .input(z.strictObject({ dishId: id("dish"), soldOut: z.boolean() }))
+  .input(
+    z.strictObject({ dishId: id("dish"), choice: choiceName.nullable().default(null), soldOut: z.boolean() }),
+  )
   .mutation(async ({ ctx, input }) => {
-    const { campusId, shopIds } = ctx.caller;
-    return unwrap(await ctx.app.catalog.setSoldOut({ campusId, shopIds, ...input }));
+    return unwrap(await ctx.app.catalog.setSoldOut({ by: ctx.caller, ...input }));
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, cart, idempotencyKey, words } from "../../rpc/inputs.ts";
+import { amount, cart, chinaMobile, idempotencyKey, words } from "../../rpc/inputs.ts";
 import { signedIn, unwrap } from "../../rpc/procedures.ts";
 
 export const place = signedIn
@@ -8,10 +8,7 @@ export const place = signedIn
       key: idempotencyKey,
       note: words(100),
       cutlery: z.int().min(0).max(20),
-      contactPhone: z
-        .string()
-        .regex(/^1[3-9]\d{9}$/)
-        .nullable(),
+      contactPhone: chinaMobile.nullable(),
       expectedTotalFen: amount,
     }),
   )

@@ -23,7 +23,11 @@ export function TermsTab() {
   if (error && !data) return <FailureNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
   const terms = data.now;
-  const coming = data.campus.filter((change) => change.validFrom > now);
+  // Newest agreement first: of those for one moment only it will hold.
+  const coming = data.campus.filter(
+    (change, at, all) =>
+      change.validFrom > now && all.findIndex((other) => other.validFrom === change.validFrom) === at,
+  );
   return (
     <div className="money-columns">
       <section className="card">
@@ -66,7 +70,7 @@ export function TermsTab() {
           <summary>{say(`改过 ${data.campus.length} 次`, `${data.campus.length} changes`)}</summary>
           <ul className="small soft">
             {data.campus.map((change) => (
-              <li key={change.validFrom}>
+              <li key={`${change.validFrom} ${change.at}`}>
                 {momentText(change.validFrom, now)} · {say("佣金", "commission")}{" "}
                 {percentText(change.terms.commissionPermille)} · {say("骑手", "riders")}{" "}
                 {percentText(change.terms.riderSharePermille)} · {say("保底", "at least")}{" "}

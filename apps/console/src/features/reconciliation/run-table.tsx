@@ -47,8 +47,8 @@ export function RunTable({ runs, now }: { runs: readonly BillRun[]; now: number 
         `Read ${channelWords[channel].en}'s bill of ${day} again?`,
       ),
       effect: say(
-        "立刻向平台要 1 天的账单并重新核对；新差异会开案，已经消失的会自动关闭，你结过的案不变。",
-        "It asks the platform for 1 day's bill and compares it at once; new differences are opened, vanished ones close, what you closed stays closed.",
+        "立刻向平台要 1 天的账单并重新核对；新差异会开案，已经消失的会自动关闭，你结过的案保持不变，除非金额或状态又变了。",
+        "It asks the platform for 1 day's bill and compares it at once; new differences are opened, vanished ones close, what you closed stays closed unless its amounts or state change.",
       ),
       okText: say("重新核对", "Compare again"),
       run: async () => {

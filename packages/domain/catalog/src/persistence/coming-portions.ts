@@ -1,5 +1,5 @@
 import type { Tx } from "@sanqi/database";
-import type { CampusId } from "@sanqi/kernel";
+import type { CampusId, DishId } from "@sanqi/kernel";
 import type { PortionChange } from "../domain/index.ts";
 
 /**
@@ -16,4 +16,22 @@ export type ComingPortions = {
       readonly changes: readonly PortionChange[];
     },
   ): Promise<void>;
+};
+
+/** The same, and as they are counted by hand. */
+export type CountedPortions = ComingPortions & {
+  /**
+   * From now on so many may still be sold of the day, beyond what is ordered for it already; `choice` null: of the dish.
+   * @returns how many it were before; null: nothing was counted on that day yet
+   */
+  setLeft(
+    tx: Tx,
+    count: {
+      readonly campusId: CampusId;
+      readonly dishId: DishId;
+      readonly choice: string | null;
+      readonly day: string;
+      readonly left: number;
+    },
+  ): Promise<number | null>;
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DishDraft } from "../domain/index.ts";
 import { dishIdOf, dishOf, noon, shopIdOf, shopOf } from "../domain/sample-shop.test-data.ts";
 import { createMenuEditing, createMenus, type EditableMenu, type Editor } from "../use-cases/index.ts";
-import { type ComingPortions, catalogMigrations, createCatalogStore, createEditStore } from "./index.ts";
+import { type CountedPortions, catalogMigrations, createCatalogStore, createEditStore } from "./index.ts";
 
 const clock = manualClock(noon);
 const ids = createIds(clock.now, (bytes) => crypto.getRandomValues(bytes));
@@ -15,10 +15,15 @@ let db: TestDatabase;
 let campusId: CampusId;
 let by: Editor;
 const counted = new Map<string, number>();
-type Shift = Parameters<ComingPortions["shift"]>[1];
+type Shift = Parameters<CountedPortions["shift"]>[1];
 const shifts: Shift[] = [];
-const portions: ComingPortions = {
+const portions: CountedPortions = {
   shift: async (_tx, shift) => void (shift.changes.length > 0 && shifts.push(shift)),
+  async setLeft(_tx, { dishId, choice, left }) {
+    const before = counted.get(`${dishId} ${choice}`) ?? null;
+    counted.set(`${dishId} ${choice}`, left);
+    return before;
+  },
 };
 
 beforeAll(async () => {
@@ -44,9 +49,6 @@ function world() {
       ratings: async () => new Map(),
       left: async () => new Map(),
       choicesLeft: async () => counted,
-    },
-    stock: {
-      setLeft: async ({ dishId, choice, left }) => void counted.set(`${dishId} ${choice}`, left),
     },
     pictures: { claim: async (_, pictureId) => pictureId === picture },
     pictureUrl: (_, pictureId) => `/${pictureId}`,
@@ -198,7 +200,7 @@ describe("another number of portions a day", () => {
       [{ ...dishOf(1, 1), dailyStock: 9 }, dishOf(1, 2)],
     );
     expect(shifts.flatMap(({ changes }) => changes)).toEqual([{ dishId, choice: null, from: 50, to: 9 }]);
-    const broken = createEditStore(db.sql, { shift: () => Promise.reject(new Error("no")) });
+    const broken = createEditStore(db.sql, { ...portions, shift: () => Promise.reject(new Error("no")) });
     const menu = await broken.kept(campusId, shopId);
     const [first] = menu?.dishes ?? [];
     if (!first) throw new Error("no dish");
@@ -244,11 +246,18 @@ describe("choices", () => {
       soldOut: false,
     });
     const [latest] = await editing.changes(campusId, { shopIds: [shopId], before: null, limit: 1 });
-    expect(latest).toMatchObject({
-      kind: "leftSet",
-      subject: `${dishIdOf(1, 1)} size:big`,
-      after: { left: 3 },
-    });
+    const subject = `${dishIdOf(1, 1)} size:big`;
+    expect(latest).toMatchObject({ kind: "leftSet", subject, before: { left: 40 }, after: { left: 3 } });
+    of(await editing.setLeft(by, { ...count, left: 7 }));
+    const [next] = await editing.changes(campusId, { shopIds: [shopId], before: null, limit: 1 });
+    expect(next).toMatchObject({ before: { left: 3 }, after: { left: 7 } });
+  });
+  it("are not told of where the portions could not be set", async () => {
+    const setLeft = () => Promise.reject(new Error("no"));
+    const broken = createEditStore(db.sql, { ...portions, setLeft });
+    const count = { dishId: dishIdOf(1, 1), choice: null, left: 3 };
+    await expect(broken.setLeft({ by, shopId, at: noon }, count, () => null)).rejects.toThrow("no");
+    expect(await broken.changes(campusId, { shopIds: null, before: null, limit: 1 })).toEqual([]);
   });
 });
 
@@ -327,5 +336,53 @@ describe("imports that run at every start", () => {
     expect((await dishOn(1))?.priceFen).toBe(999);
     expect(await menus.importShopsOnce(campusId, [shopOf(1)], [dishOf(1, 1), dishOf(1, 2)])).toBe(true);
     expect((await dishOn(1))?.priceFen).toBe(1_200);
+  });
+  it("leave a row in the log for each difference to what the kitchen had set, and none for the rest", async () => {
+    const { menus, editing, dishOn } = world();
+    const { shop } = of(await editing.menu(by, shopId));
+    const change = { minOrderFen: fen(2_000) };
+    of(await editing.changeShop(by, { shopId, version: shop.version, change }));
+    await menus.importShops(
+      campusId,
+      [{ ...shopOf(1), packingFen: fen(150) }, shopOf(2), shopOf(4)],
+      [{ ...dishOf(1, 1), priceFen: fen(1_100) }, dishOf(1, 3), dishOf(1, 5), dishOf(2, 1), dishOf(4, 1)],
+    );
+    const log = await editing.changes(campusId, { shopIds: null, before: null, limit: 10 });
+    const { category, name } = { ...dishOf(1, 2), category: "主食" };
+    expect(log.filter((row) => row.actorName !== "王师傅").reverse()).toMatchObject([
+      {
+        shopId,
+        kind: "shopChanged",
+        before: { minOrderFen: 2_000, packingFen: 100 },
+        after: { minOrderFen: 1_500, packingFen: 150 },
+      },
+      {
+        kind: "dishChanged",
+        subject: dishIdOf(1, 1),
+        before: { priceFen: 1_200 },
+        after: { priceFen: 1_100 },
+      },
+      { kind: "dishRemoved", subject: dishIdOf(1, 2), before: { name, category }, after: null },
+      { kind: "dishAdded", subject: dishIdOf(1, 5), before: null, after: { name: "菜 5" } },
+    ]);
+    expect(log[0]).toMatchObject({ actorName: "导入 Import", at: noon });
+    expect(
+      await db.sql`select 1 from catalog_change where account_id is null and campus_id = ${campusId}`,
+    ).toHaveLength(4);
+    // What an import took off can be put back, by people or by the next one.
+    expect(of(await editing.restoreDish(by, { shopId, dishId: dishIdOf(1, 2) })).removed).toEqual([]);
+    expect(await dishOn(2)).toMatchObject({ name, category });
+    await menus.importShops(campusId, [shopOf(1)], [dishOf(1, 1)]);
+    await menus.importShops(campusId, [shopOf(1)], [dishOf(1, 1), dishOf(1, 3)]);
+    const [latest] = await editing.changes(campusId, { shopIds: [shopId], before: null, limit: 1 });
+    expect(latest).toMatchObject({ kind: "dishRestored", subject: dishIdOf(1, 3) });
+  });
+  it("leave a known shop where it is on the list", async () => {
+    const { menus } = world();
+    const order = async () => (await menus.all(campusId)).map((menu) => menu.shop.shopId);
+    await menus.importShops(campusId, [shopOf(2)], []);
+    await menus.importShops(campusId, [shopOf(4), shopOf(3)], []);
+    await menus.importShops(campusId, [shopOf(2), shopOf(1)], []);
+    expect(await order()).toEqual([1, 2, 4, 3].map(shopIdOf));
   });
 });

@@ -1,6 +1,7 @@
-import { inTransaction, type Queryable, type Sql } from "@sanqi/database";
-import { type CampusId, err, ok, type ShopId } from "@sanqi/kernel";
+import { inTransaction, type Queryable, type Sql, type Tx } from "@sanqi/database";
+import { type CampusId, chinaDay, err, ok, type ShopId } from "@sanqi/kernel";
 import {
+  choiceStock,
   type DishContent,
   type KeptMenu,
   orderableDays,
@@ -8,13 +9,13 @@ import {
   type ShopTable,
 } from "../domain/index.ts";
 import type { CatalogChange } from "../use-cases/editing-api.ts";
-import type { EditStore } from "../use-cases/ports.ts";
+import type { EditStore, LeftCount } from "../use-cases/ports.ts";
 import { changeOf, writeChange } from "./change-log.ts";
-import type { ComingPortions } from "./coming-portions.ts";
+import type { CountedPortions } from "./coming-portions.ts";
 import { readDishes, readShops } from "./read-menus.ts";
 import { saveEdit } from "./save-edit.ts";
 
-export function createEditStore(sql: Sql, portions: ComingPortions): EditStore {
+export function createEditStore(sql: Sql, portions: CountedPortions): EditStore {
   return {
     kept: (campusId, shopId) => readKept(sql, campusId, shopId),
     async soldOut(campusId, shopId, day) {
@@ -27,9 +28,7 @@ export function createEditStore(sql: Sql, portions: ComingPortions): EditStore {
     edit: ({ by, shopId, at }, decide) =>
       inTransaction(sql, async (tx) => {
         const { campusId } = by;
-        // The shop's row first, as every writer of menus does: two of them cannot block each other.
-        await tx`select 1 from shop where campus_id = ${campusId} and shop_id = ${shopId} for update`;
-        const menu = await readKept(tx, campusId, shopId);
+        const menu = await lockKept(tx, campusId, shopId);
         if (!menu) return err({ kind: "shopNotFound" });
         const decided = decide(menu);
         if (!decided.ok) return decided;
@@ -42,7 +41,20 @@ export function createEditStore(sql: Sql, portions: ComingPortions): EditStore {
         }
         return ok(null);
       }),
-    record: (change) => writeChange(sql, change),
+    setLeft: (change, count, check) =>
+      inTransaction(sql, async (tx) => {
+        const { by, shopId, at } = change;
+        const menu = await lockKept(tx, by.campusId, shopId);
+        if (!menu) return err({ kind: "shopNotFound" });
+        const problem = check(menu);
+        if (problem) return err(problem);
+        const { dishId, choice, left } = count;
+        const counted = await portions.setLeft(tx, { campusId: by.campusId, ...count, day: chinaDay(at) });
+        const before = { left: counted ?? portionsOf(menu, count) };
+        const subject = choice === null ? dishId : `${dishId} ${choice}`;
+        await writeChange(tx, { by, shopId, at, kind: "leftSet", subject, before, after: { left } });
+        return ok(null);
+      }),
     changes: (campusId, { shopIds, before, limit }) => sql<CatalogChange[]>`
       select change_no, shop_id, at, actor_name, kind, subject, before, after from catalog_change
       where campus_id = ${campusId} ${shopIds ? sql`and shop_id = any(${shopIds}::text[])` : sql``}
@@ -60,6 +72,19 @@ export function createEditStore(sql: Sql, portions: ComingPortions): EditStore {
 
 /** How many removed dishes can be taken back; older ones stay in the log. */
 const removedShown = 50;
+
+/** The shop's row first, as every writer of menus does: two of them cannot block each other. */
+async function lockKept(tx: Tx, campusId: CampusId, shopId: ShopId): Promise<KeptMenu | null> {
+  await tx`select 1 from shop where campus_id = ${campusId} and shop_id = ${shopId} for update`;
+  return readKept(tx, campusId, shopId);
+}
+
+/** How many there are on a day of which nothing was counted. */
+function portionsOf(menu: KeptMenu, { dishId, choice }: LeftCount): number | null {
+  const dish = menu.dishes.find((other) => other.dishId === dishId);
+  if (!dish) return null;
+  return choice === null ? dish.dailyStock : (choiceStock(dish).get(choice) ?? null);
+}
 
 async function readKept(sql: Queryable, campusId: CampusId, shopId: ShopId): Promise<KeptMenu | null> {
   const [found] = await readShops(sql, campusId, [shopId]);

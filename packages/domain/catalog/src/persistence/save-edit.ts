@@ -1,6 +1,6 @@
 import { json, type Tx } from "@sanqi/database";
 import type { CampusId, DishId, ShopId } from "@sanqi/kernel";
-import type { DishContent, EditableShop, MenuEdit } from "../domain/index.ts";
+import type { DishContent, EditableShop, KeptDish, MenuEdit } from "../domain/index.ts";
 
 type Place = { readonly campusId: CampusId; readonly shopId: ShopId; readonly at: number };
 
@@ -13,7 +13,7 @@ export async function saveEdit(tx: Tx, place: Place, edit: MenuEdit): Promise<vo
 }
 
 async function write(tx: Tx, place: Place, edit: MenuEdit): Promise<void> {
-  const { campusId, shopId, at } = place;
+  const { campusId, shopId } = place;
   switch (edit.kind) {
     case "dishAdded":
       return insertDish(tx, place, edit.dish, 1);
@@ -23,14 +23,8 @@ async function write(tx: Tx, place: Place, edit: MenuEdit): Promise<void> {
       await tx`update dish set ${tx(dishColumns(tx, edit.dish))}, version = version + 1
         where campus_id = ${campusId} and dish_id = ${edit.dish.dishId}`;
       return;
-    case "dishRemoved": {
-      const { version, ...dish } = edit.dish;
-      const row = { campusId, shopId, dishId: dish.dishId, dish: json(tx, dish), version, removedAt: at };
-      await tx`insert into removed_dish ${tx(row)} on conflict (campus_id, dish_id) do update set
-        dish = excluded.dish, version = excluded.version, removed_at = excluded.removed_at`;
-      await tx`delete from dish where campus_id = ${campusId} and dish_id = ${dish.dishId}`;
-      return;
-    }
+    case "dishRemoved":
+      return removeDish(tx, place, edit.dish);
     case "categoriesChanged":
       return rename(tx, place, edit.after);
     case "shopChanged":
@@ -58,6 +52,15 @@ async function insertDish(tx: Tx, place: Place, dish: DishContent, version: numb
   // Its position follows with the order of the whole menu.
   const row = { ...dishColumns(tx, dish), campusId, shopId, dishId: dish.dishId, version, position: 0 };
   await tx`insert into dish ${tx(row)}`;
+}
+
+/** Takes the dish off the menu and keeps it, so that it can be put back. */
+export async function removeDish(tx: Tx, place: Place, { version, ...dish }: KeptDish): Promise<void> {
+  const { campusId, shopId, at } = place;
+  const row = { campusId, shopId, dishId: dish.dishId, dish: json(tx, dish), version, removedAt: at };
+  await tx`insert into removed_dish ${tx(row)} on conflict (campus_id, dish_id) do update set
+    dish = excluded.dish, version = excluded.version, removed_at = excluded.removed_at`;
+  await tx`delete from dish where campus_id = ${campusId} and dish_id = ${dish.dishId}`;
 }
 
 async function restore(tx: Tx, place: Place, dish: DishContent): Promise<void> {

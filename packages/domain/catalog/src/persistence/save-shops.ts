@@ -2,7 +2,10 @@ import { json, type Tx } from "@sanqi/database";
 import type { CampusId, DishId } from "@sanqi/kernel";
 import { type Dish, type DishContent, orderableDays, portionChanges, type Shop } from "../domain/index.ts";
 import type { MenuImport } from "../use-cases/ports.ts";
+import { writeChanges } from "./change-log.ts";
 import type { ComingPortions } from "./coming-portions.ts";
+import { importChanges, readKnown } from "./import-changes.ts";
+import { removeDish } from "./save-edit.ts";
 
 /** A statement takes at most 65,534 parameters. */
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
@@ -38,7 +41,7 @@ const optionsOf = ({ options }: Dish) =>
     choices: group.choices.map(({ soldOut: _, ...choice }) => choice),
   }));
 
-/** Shops of the import in its order, with their whole menus; false where nothing had to be written. */
+/** Shops of the import, new ones at the end of the list, with their whole menus; false where nothing had to be written. */
 export async function saveShops(
   tx: Tx,
   { campusId, portions }: { readonly campusId: CampusId; readonly portions: ComingPortions },
@@ -47,16 +50,21 @@ export async function saveShops(
   const { shops, dishes, at } = content;
   const isNew = await isNewImport(tx, campusId, content);
   if (content.once && !isNew) return false;
-  const shopRows = shops.map((shop, position) => ({
+  const shopIds = shops.map((shop) => shop.shopId);
+  // Locks the shops before their dishes are looked at, as every writer of menus does.
+  await tx`select 1 from shop where campus_id = ${campusId} and shop_id = any(${shopIds}::text[]) order by shop_id for update`;
+  const known = await readKnown(tx, campusId, shopIds);
+  const [free] = await tx<{ position: number }[]>`
+    select coalesce(max(position) + 1, 0) as position from shop where campus_id = ${campusId}`;
+  const shopRows = shops.map((shop, no) => ({
     ...columnsOf(tx, shop),
     campusId,
-    position,
+    position: (free?.position ?? 0) + no,
     updatedAt: at,
   }));
-  // Locks the shops before their dishes are looked at, as every writer of menus does.
   for (const batch of batches(shopRows))
     await tx`insert into shop ${tx(batch)} on conflict (campus_id, shop_id) do update set
-      position = excluded.position, key = excluded.key, name = excluded.name, name_en = excluded.name_en,
+      key = excluded.key, name = excluded.name, name_en = excluded.name_en,
       category = excluded.category, category_en = excluded.category_en, notice = excluded.notice, notice_en = excluded.notice_en,
       promotion = excluded.promotion, promotion_en = excluded.promotion_en, halal = excluded.halal,
       building_id = excluded.building_id, building_name = excluded.building_name,
@@ -77,10 +85,13 @@ export async function saveShops(
     };
   });
   const before = await readCounted(tx, campusId, dishes);
+  const dishIds = dishes.map((dish) => dish.dishId);
+  const given = new Set(dishIds);
   if (!content.keepOthers)
-    await tx`delete from dish where campus_id = ${campusId}
-      and shop_id = any(${shops.map((s) => s.shopId)}::text[]) and not dish_id = any(${dishes.map((d) => d.dishId)}::text[])`;
-  await tx`delete from removed_dish where campus_id = ${campusId} and dish_id = any(${dishes.map((d) => d.dishId)}::text[])`;
+    for (const { shopId, dish } of known.dishes.values())
+      if (!given.has(dish.dishId)) await removeDish(tx, { campusId, shopId, at }, dish);
+  const restored = await tx<{ dishId: DishId }[]>`delete from removed_dish
+    where campus_id = ${campusId} and dish_id = any(${dishIds}::text[]) returning dish_id`;
   for (const batch of batches(dishRows))
     await tx`insert into dish ${tx(batch)} on conflict (campus_id, dish_id) do update set
       shop_id = excluded.shop_id, position = excluded.position, name = excluded.name, name_en = excluded.name_en,
@@ -89,10 +100,14 @@ export async function saveShops(
       labels = excluded.labels, allergens = excluded.allergens, options = excluded.options,
       picture_id = coalesce(excluded.picture_id, dish.picture_id), daily_stock = excluded.daily_stock, version = dish.version + 1`;
   const changes = dishes.flatMap((dish) => {
-    const known = before.get(dish.dishId);
-    return known ? portionChanges(known, dish) : [];
+    const counted = before.get(dish.dishId);
+    return counted ? portionChanges(counted, dish) : [];
   });
   await portions.shift(tx, { campusId, days: orderableDays(at), changes });
+  // A shop that is new has nobody whose settings were written over.
+  const now = await readKnown(tx, campusId, [...known.shops.keys()]);
+  const putBack = new Set(restored.map((row) => row.dishId));
+  await writeChanges(tx, importChanges(known, now, { campusId, at, restored: putBack }));
   return true;
 }
 

@@ -1,12 +1,4 @@
-import {
-  type CampusId,
-  type Clock,
-  chinaDay,
-  err,
-  type Ids,
-  type PictureId,
-  type Result,
-} from "@sanqi/kernel";
+import { type CampusId, type Clock, err, type Ids, type PictureId, type Result } from "@sanqi/kernel";
 import {
   addDish,
   arrangeCategories,
@@ -28,13 +20,12 @@ import {
 import type { Menus } from "./api.ts";
 import { editableMenu } from "./editable-menu.ts";
 import type { EditableMenu, Editor, MenuEditError, MenuEditing } from "./editing-api.ts";
-import type { DishPictures, EditStore, ShopFigures, TodayStock } from "./ports.ts";
+import type { DishPictures, EditStore, LeftCount, ShopFigures } from "./ports.ts";
 
 export type EditingDeps = {
   readonly store: EditStore;
   readonly menus: Menus;
   readonly figures: ShopFigures;
-  readonly stock: TodayStock;
   readonly pictures: DishPictures;
   readonly pictureUrl: (campusId: CampusId, pictureId: PictureId) => string;
   readonly clock: Clock;
@@ -96,17 +87,10 @@ export function createMenuEditing(deps: EditingDeps): MenuEditing {
     removeTable: (by, { shopId, tableId }) => edit(by, shopId, (menu) => removeTable(menu, tableId)),
     async setLeft(by, { shopId, ...count }) {
       if (!by.shopIds.includes(shopId)) return err({ kind: "notAllowed" });
-      const { campusId } = by;
-      const menu = await store.kept(campusId, shopId);
-      if (!menu) return err({ kind: "shopNotFound" });
-      const refusal = leftProblem(menu, count);
-      if (refusal) return err(refusal);
-      const at = clock.now();
-      const { dishId, choice, left } = count;
-      await deps.stock.setLeft({ campusId, dishId, choice, left, day: chinaDay(at) });
-      const subject = choice === null ? dishId : `${dishId} ${choice}`;
-      await store.record({ by, shopId, at, kind: "leftSet", subject, before: null, after: { left } });
-      return editableMenu(deps, campusId, shopId);
+      const change = { by, shopId, at: clock.now() };
+      const set = await store.setLeft(change, count, (menu) => leftProblem(menu, count));
+      if (!set.ok) return set;
+      return editableMenu(deps, by.campusId, shopId);
     },
     changes: (campusId, wanted) => store.changes(campusId, wanted),
     usesPicture: (campusId, pictureIds) => store.usesPicture(campusId, pictureIds),
@@ -114,10 +98,7 @@ export function createMenuEditing(deps: EditingDeps): MenuEditing {
 }
 
 /** Only what has a stock of its own can be counted. */
-function leftProblem(
-  menu: KeptMenu,
-  { dishId, choice, left }: Pick<Parameters<TodayStock["setLeft"]>[0], "dishId" | "choice" | "left">,
-): EditError | null {
+function leftProblem(menu: KeptMenu, { dishId, choice, left }: LeftCount): EditError | null {
   const dish = menu.dishes.find((other) => other.dishId === dishId);
   if (!dish) return { kind: "dishNotFound", dishId };
   const counted = dish.options.flatMap((group) =>

@@ -1,4 +1,14 @@
-import type { CampusId, DishId, PictureId, PlaceId, Point, Result, ShopId, TableId } from "@sanqi/kernel";
+import type {
+  AccountId,
+  CampusId,
+  DishId,
+  PictureId,
+  PlaceId,
+  Point,
+  Result,
+  ShopId,
+  TableId,
+} from "@sanqi/kernel";
 import type { Dish, DishContent, EditError, KeptMenu, MenuEdit, Shop, ShopTable } from "../domain/index.ts";
 import type { CatalogChange, ChangeKind, ChangesWanted, Editor } from "./editing-api.ts";
 
@@ -41,7 +51,9 @@ export type CatalogStore = {
   }): Promise<boolean>;
   /**
    * Writes shops with their whole menus: what is sold out or paused stays so, dishes that are not in it any more go
-   * unless others are kept. A dish without a picture keeps the one that it has. One transaction. With `once` nothing is written where the last import had the same digest.
+   * unless others are kept. A dish without a picture keeps the one that it has, a known shop its place on the list. One
+   * transaction, with a row of the log for each difference to a menu that was there. With `once` nothing is written where the
+   * last import had the same digest.
    * @returns whether it was written
    */
   save(campusId: CampusId, content: MenuImport): Promise<boolean>;
@@ -50,7 +62,8 @@ export type CatalogStore = {
 
 /** A change as the log keeps it; `before` and `after` as they are. */
 export type RecordedChange = {
-  readonly by: Editor;
+  /** `accountId` null: an import. */
+  readonly by: Pick<Editor, "campusId" | "name"> & { readonly accountId: AccountId | null };
   readonly shopId: ShopId;
   readonly at: number;
   readonly kind: ChangeKind;
@@ -58,6 +71,9 @@ export type RecordedChange = {
   readonly before: object | null;
   readonly after: object | null;
 };
+
+/** So many of a dish, or (not null) of one of its choices. */
+export type LeftCount = { readonly dishId: DishId; readonly choice: string | null; readonly left: number };
 
 export type EditStore = {
   kept(campusId: CampusId, shopId: ShopId): Promise<KeptMenu | null>;
@@ -68,23 +84,16 @@ export type EditStore = {
     change: { readonly by: Editor; readonly shopId: ShopId; readonly at: number },
     decide: (menu: KeptMenu) => Result<MenuEdit, EditError>,
   ): Promise<Result<null, EditError | { readonly kind: "shopNotFound" }>>;
-  record(change: RecordedChange): Promise<void>;
+  /** Locks the shop and sets what may still be sold today, with its row of the log; nothing where `check` finds a problem. */
+  setLeft(
+    change: { readonly by: Editor; readonly shopId: ShopId; readonly at: number },
+    count: LeftCount,
+    check: (menu: KeptMenu) => EditError | null,
+  ): Promise<Result<null, EditError | { readonly kind: "shopNotFound" }>>;
   /** Newest first; `before`: the number of the last one that was read. */
   changes(campusId: CampusId, wanted: ChangesWanted): Promise<CatalogChange[]>;
   /** Those of the pictures that some dish shows, or a removed one would show again. */
   usesPicture(campusId: CampusId, pictureIds: readonly PictureId[]): Promise<ReadonlySet<PictureId>>;
-};
-
-/** Portions of today, which orders count. */
-export type TodayStock = {
-  /** From now on so many may still be sold, beyond what is ordered for the day already; `choice` null: of the dish. */
-  setLeft(stock: {
-    readonly campusId: CampusId;
-    readonly dishId: DishId;
-    readonly choice: string | null;
-    readonly day: string;
-    readonly left: number;
-  }): Promise<void>;
 };
 
 export type DishPictures = {

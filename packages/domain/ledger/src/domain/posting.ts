@@ -1,4 +1,12 @@
-import { type Fen, fen, type OrderId, type PaymentId, type PayoutId, type RefundId } from "@sanqi/kernel";
+import {
+  type AccountId,
+  type Fen,
+  fen,
+  type OrderId,
+  type PaymentId,
+  type PayoutId,
+  type RefundId,
+} from "@sanqi/kernel";
 import type { AccountName, Item } from "./accounts.ts";
 import type { EarnedLine, RefundPart } from "./facts.ts";
 import type { AppliedTerms } from "./terms.ts";
@@ -25,6 +33,8 @@ export type PostingFacts = {
   readonly lines?: readonly EarnedLine[];
   readonly parts?: readonly RefundPart[];
   readonly note?: string;
+  /** The operator on whose word it was booked. */
+  readonly by?: AccountId;
 };
 
 export type Posting = {

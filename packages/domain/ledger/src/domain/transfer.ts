@@ -1,4 +1,4 @@
-import type { Fen } from "@sanqi/kernel";
+import type { AccountId, Fen } from "@sanqi/kernel";
 import { type Channel, channelAccount } from "./accounts.ts";
 import { credit, debit, type Posting, posting } from "./posting.ts";
 
@@ -14,12 +14,12 @@ export type Transfer = {
 
 export function bankTransfer(
   { channel, direction, amountFen, reference }: Transfer,
-  occurredAt: number,
+  { by, at: occurredAt }: { by: AccountId; at: number },
 ): Posting {
   const accounts = ["bank", channelAccount(channel)] as const;
   const [to, from] = direction === "toBank" ? accounts : ([accounts[1], accounts[0]] as const);
   const key = `transfer:${channel}:${reference}`;
-  return posting({ kind: "transfer", key, occurredAt, facts: { note: reference } }, [
+  return posting({ kind: "transfer", key, occurredAt, facts: { note: reference, by } }, [
     debit(to, "transfer", amountFen),
     credit(from, "transfer", amountFen),
   ]);

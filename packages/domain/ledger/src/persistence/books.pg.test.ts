@@ -88,8 +88,40 @@ describe("the database itself", () => {
     "delete from posting where false",
     "truncate entry",
     "truncate posting cascade",
+    "update campus_terms set commission_permille = 0",
+    "delete from shop_terms",
+    "update payout_step set by = 'nobody'",
+    "delete from payout_step",
+    "delete from payout where false",
+    "truncate payout cascade",
   ])("refuses: %s", async (statement) => {
     await expect(stage.sql.unsafe(statement)).rejects.toThrow(/the ledger is never changed/);
+  });
+
+  it("lets a pay-out move on, and nothing else of it change", async () => {
+    const payout = {
+      campusId: stage.campusId,
+      payoutId: stage.ids.next("payout"),
+      payee: "merchant:x",
+      period: "p",
+      amountFen: 500,
+      state: "prepared",
+      preparedAt: 1,
+      changedAt: 1,
+    };
+    await stage.sql`insert into payout ${stage.sql(payout)}`;
+    const change = (what: string) =>
+      stage.sql.unsafe(`update payout set ${what} where payout_id = '${payout.payoutId}'`);
+    await change("state = 'sent', changed_at = 2, note = 'told the bank', attempt = 2");
+    for (const what of [
+      "amount_fen = 1",
+      "payee = 'rider:y'",
+      "period = 'q'",
+      "prepared_at = 2",
+      "attempt = 1",
+    ])
+      await expect(change(what)).rejects.toThrow(/only moves on/);
+    await expect(change("state = 'lost'")).rejects.toThrow(/payout_state_check/);
   });
 
   it("books a key once", async () => {

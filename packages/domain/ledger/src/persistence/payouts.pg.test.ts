@@ -103,7 +103,7 @@ describe("pay-outs", () => {
     await weekOf(4);
     const store = createLedgerStore(stage.sql, stage.ids, () => ({
       of: never,
-      paid: never,
+      due: never,
       beingShared: async () => [],
     }));
     let left = 3;

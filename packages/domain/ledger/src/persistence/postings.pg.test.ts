@@ -1,13 +1,7 @@
-import { day, fen, type OrderId, type ShopId } from "@sanqi/kernel";
+import { fen, type ShopId } from "@sanqi/kernel";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  merchantAccount,
-  type OrderFacts,
-  type PaymentFact,
-  riderAccount,
-  type ShareFact,
-} from "../domain/index.ts";
+import { merchantAccount, riderAccount } from "../domain/index.ts";
 import { type LedgerStage, ledgerStage } from "./ledger-stage.ts";
 
 let stage: LedgerStage;
@@ -66,90 +60,16 @@ describe("posting an order", () => {
     expect(now.commissionPermille).toBe(0);
   });
 
-  it("finds orders from before there was a ledger, page by page, and tells of those that do not fit", async () => {
-    const other = await ledgerStage();
-    const shopId = other.ids.next("shop");
-    const orders = Array.from({ length: 12 }, () => other.order(shopId, 1000, other.ids.next("account")));
-    await other.post(orders[3] as (typeof orders)[number]);
-    const odd = other.known.get(orders[5] as (typeof orders)[number]);
-    if (odd?.order) other.known.set(odd.orderId, { ...odd, order: { ...odd.order, lines: [] } });
-    expect(await other.ledger.work.postMissing(other.campusId, "t")).toBe(11);
-    expect(await other.ledger.work.postMissing(other.campusId, "t")).toBe(0);
-    expect(await other.balance(merchantAccount(shopId))).toBe(-11_000);
-    const told = { reason: "amountDiffers", lines: 0, paid: 1300, orderId: odd?.orderId, traceId: "t" };
-    expect(other.skipped).toEqual([told, told]);
-    await other.drop();
-  });
-
-  it("finds by itself what was handed over, refunded or shared, and never told", async () => {
-    const shopId = stage.ids.next("shop");
-    const account = merchantAccount(shopId);
-    const orderId = stage.order(shopId, 1000);
-    await stage.post(orderId);
-    const find = () => stage.ledger.work.postMissing(stage.campusId, "t");
-    const now = stage.clock.now();
-    const facts = () => stage.known.get(orderId) as OrderFacts;
-    const { order, payments } = facts();
-    const { paymentId } = payments[0] as PaymentFact;
-    stage.known.set(orderId, { ...facts(), order: order && { ...order, handedOverAt: now } });
-    expect([await find(), await stage.balance(account)]).toEqual([1, -1000]);
-    stage.refund(orderId, 400, [{ key: "0", bearer: "merchant", fen: fen(400) }]);
-    expect([await find(), await stage.balance(account)]).toEqual([1, -600]);
-    const share = { key: `share:${paymentId}:merchant`, paymentId, party: "merchant", fen: fen(300), at: now };
-    stage.known.set(orderId, { ...facts(), shares: [share as ShareFact] });
-    expect([await find(), await stage.balance(account)]).toEqual([1, -300]);
-    expect(await find()).toBe(0);
-  });
-
-  it("looks no more at what is over and booked, but waits behind an order that is on its way", async () => {
-    const other = await ledgerStage();
-    const shopId = other.ids.next("shop");
-    const find = () => other.ledger.work.postMissing(other.campusId, "t");
-    const paymentOf = (orderId: OrderId) => other.known.get(orderId)?.payments[0]?.paymentId;
-    const over = other.order(shopId, 1000, other.ids.next("account"));
-    other.clock.advance(1);
-    const onItsWay = other.order(shopId, 1000);
-    other.clock.advance(1);
-    const later = other.order(shopId, 1000, other.ids.next("account"));
-    other.clock.advance(4 * day);
-    expect(await find()).toBe(3);
-    other.looked.length = 0;
-    await find();
-    expect(other.looked).toEqual([onItsWay, later].map(paymentOf));
-    expect(paymentOf(over)).toBeDefined();
-    other.clock.advance(30 * day);
-    await find();
-    other.looked.length = 0;
-    expect([await find(), other.looked]).toEqual([0, []]);
-    await other.drop();
-  });
-
-  it("that fails keeps no other from its turn, and is looked at until it is mended", async () => {
-    const other = await ledgerStage();
-    const shopId = other.ids.next("shop");
-    const broken = other.order(shopId, 1000, other.ids.next("account"));
-    other.clock.advance(1);
-    other.order(shopId, 1000, other.ids.next("account"));
-    const facts = other.known.get(broken) as OrderFacts;
-    const unknown = other.ids.next("payment");
-    other.refund(broken, 100);
-    const [refund] = (other.known.get(broken) as OrderFacts).refunds;
-    other.known.set(broken, { ...facts, refunds: refund ? [{ ...refund, paymentId: unknown }] : [] });
-    other.clock.advance(4 * day);
-    const find = () => other.ledger.work.postMissing(other.campusId, "t");
-    await expect(find()).rejects.toThrow(/not posted/);
-    expect(await other.balance(merchantAccount(shopId))).toBe(-1000);
-    other.known.set(broken, facts);
-    expect([await find(), await other.balance(merchantAccount(shopId))]).toEqual([1, -2000]);
-    await other.drop();
-  });
-
   it("posts a bill's fees once a day and channel", async () => {
     const bill = { campusId: stage.campusId, channel: "alipay" as const, day: "2026-11-15", traceId: "t" };
     await stage.ledger.work.postChannelFee({ ...bill, feeFen: fen(38) });
     await stage.ledger.work.postChannelFee({ ...bill, feeFen: fen(38) });
     await stage.ledger.work.postChannelFee({ ...bill, day: "2026-11-14", feeFen: fen(0) });
     expect([await stage.balance("fees:alipay"), await stage.balance("channel:alipay")]).toEqual([38, -38]);
+    await stage.ledger.work.postChannelFee({ ...bill, no: 0, feeFen: fen(38) });
+    await stage.ledger.work.postChannelFee({ ...bill, no: 1, feeFen: fen(-3) });
+    await stage.ledger.work.postChannelFee({ ...bill, no: 1, feeFen: fen(-3) });
+    expect([await stage.balance("fees:alipay"), await stage.balance("channel:alipay")]).toEqual([35, -35]);
   });
 });
 
@@ -167,6 +87,8 @@ describe("money between a payment platform and the bank", () => {
       before[0] - 5000,
       before[1] + 5000,
     ]);
+    const booked = await stage.sql`select facts->>'by' as by from posting where kind = 'transfer'`;
+    expect(booked.map(({ by }) => by)).toEqual(Array(3).fill(stage.operator.accountId));
   });
 });
 

@@ -11,7 +11,7 @@ import type {
   Statement,
   Transfer,
 } from "../domain/index.ts";
-import type { TermsChange } from "./ports.ts";
+import type { AgreedTerms, TermsChange } from "./ports.ts";
 
 /** An operator, as the account behind a change. */
 export type LedgerOperator = {
@@ -44,8 +44,9 @@ export type LedgerUseCases = {
   terms(campusId: CampusId): Promise<{
     /** What holds now; the founding terms where nothing was agreed. */
     now: CampusTerms;
-    campus: TermsChange<CampusTerms>[];
-    shops: (TermsChange<ShopTerms> & { shopId: ShopId })[];
+    /** Everything that was ever agreed, newest first; of the same moment, the first one counts. */
+    campus: AgreedTerms<CampusTerms>[];
+    shops: (AgreedTerms<ShopTerms> & { shopId: ShopId })[];
   }>;
   /** @param validFrom epoch ms; null: at once */
   setCampusTerms(

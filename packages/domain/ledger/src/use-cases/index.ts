@@ -17,11 +17,12 @@ export type LedgerWork = {
   /** Orders from before there was a ledger, and any whose event was lost; returns how many were posted. */
   postMissing(campusId: CampusId, traceId: string): Promise<number>;
   prepareDuePayouts(campusId: CampusId, traceId: string): Promise<number>;
-  /** The fees of one day's bill of a platform; posted once a day and channel. `feeFen` 0: nothing to post. */
+  /** The fees of one day's bill of a platform; posted once a day, channel and `no` (0 if absent). `feeFen` 0: nothing to post. */
   postChannelFee(bill: {
     campusId: CampusId;
     channel: Channel;
     day: string;
+    no?: number;
     feeFen: Fen;
     traceId: string;
   }): Promise<void>;
@@ -33,10 +34,10 @@ export function createLedgerUseCases(deps: LedgerDeps): LedgerUseCases & { reado
     ...statementDesk(deps),
     ...termsDesk(deps),
     ...payoutDesk(deps),
-    async recordTransfer({ campusId, traceId }, transfer) {
+    async recordTransfer({ campusId, accountId: by, traceId }, transfer) {
       const at = deps.clock.now();
       return {
-        booked: (await deps.store.add(campusId, [bankTransfer(transfer, at)], { at, traceId })) === 1,
+        booked: (await deps.store.add(campusId, [bankTransfer(transfer, { by, at })], { at, traceId })) === 1,
       };
     },
     work: {

@@ -29,10 +29,7 @@ export type DueFact = {
 export type MoneyFacts = {
   of(campusId: CampusId, orderId: OrderId): Promise<OrderFacts>;
   /** What the books must have of each payment, refund or share, in the order of their ids, those after `after`. */
-  due(
-    campusId: CampusId,
-    page: { source: FactSource; after: string; limit: number },
-  ): Promise<DueFact[]>;
+  due(campusId: CampusId, page: { source: FactSource; after: string; limit: number }): Promise<DueFact[]>;
   /** Payments of which a platform may still hand parts on itself: what they brought waits for that before it is paid out. */
   beingShared(campusId: CampusId): Promise<PaymentId[]>;
 };
@@ -70,14 +67,16 @@ export type PostingRecords = {
 };
 
 export type TermsChange<T> = { readonly terms: T; readonly validFrom: number };
+/** As it was set, by whom and when. */
+export type AgreedTerms<T> = TermsChange<T> & Omit<SetTerms, "traceId">;
 export type SetTerms = { readonly by: AccountId; readonly at: number; readonly traceId: string };
 export type TermsRecords = {
   termsOf(campusId: CampusId, shopId: ShopId, at: number): Promise<AppliedTerms>;
   campusTerms(campusId: CampusId, at: number): Promise<CampusTerms>;
-  /** Everything that was ever agreed, newest first. */
+  /** Everything that was ever agreed, newest first; of the same moment, the first one counts. */
   allTerms(campusId: CampusId): Promise<{
-    campus: TermsChange<CampusTerms>[];
-    shops: (TermsChange<ShopTerms> & { shopId: ShopId })[];
+    campus: AgreedTerms<CampusTerms>[];
+    shops: (AgreedTerms<ShopTerms> & { shopId: ShopId })[];
   }>;
   setCampusTerms(campusId: CampusId, change: TermsChange<CampusTerms>, by: SetTerms): Promise<void>;
   setShopTerms(

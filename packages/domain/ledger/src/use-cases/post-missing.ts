@@ -1,7 +1,7 @@
 import { type CampusId, day, type OrderId } from "@sanqi/kernel";
 import type { LedgerDeps } from "./deps.ts";
-import { postOrder } from "./post-order.ts";
 import { type DueFact, type FactSource, factSources } from "./ports.ts";
+import { postOrder } from "./post-order.ts";
 
 const page = 500;
 /** What is over stays in sight for this long: it may be told late, or be mended. */

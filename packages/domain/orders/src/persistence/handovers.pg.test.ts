@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inTransaction } from "@sanqi/database";
 import { createIds, type DishId, fen, hour, manualClock, minute, type OrderId, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -11,7 +12,7 @@ import {
   type OrderUseCases,
   type PlaceOrder,
 } from "../use-cases/index.ts";
-import { createOrderStore, orderMigrations } from "./index.ts";
+import { createOrderStore, orderMigrations, setPortionsLeft } from "./index.ts";
 
 const clock = manualClock(Date.UTC(2026, 10, 22, 3));
 const ids = createIds(clock.now, (b) => crypto.getRandomValues(b));
@@ -255,10 +256,14 @@ describe("a choice with a stock of its own", () => {
   });
 
   it("counts from what the kitchen has counted", async () => {
-    await store.setLeft({ campusId, dishId, choice: "size:large", day: tomorrow, left: 9 });
+    await inTransaction(db.sql, (tx) =>
+      setPortionsLeft(tx, { campusId, dishId, choice: "size:large", day: tomorrow, left: 9 }),
+    );
     expect(kindOf(await orders.place(caller(), large(5)))).toBe("ok");
     expect(await largeLeft(tomorrow)).toBe(4);
-    await store.setLeft({ campusId, dishId, choice: null, day: tomorrow, left: 0 });
+    await inTransaction(db.sql, (tx) =>
+      setPortionsLeft(tx, { campusId, dishId, choice: null, day: tomorrow, left: 0 }),
+    );
     expect(kindOf(await orders.place(caller(), request()))).toBe("soldOut");
   });
 });

@@ -11,7 +11,7 @@ import {
   type OrderableShop,
   type OrderUseCases,
 } from "../use-cases/index.ts";
-import { createOrderStore, orderMigrations, shiftPortions } from "./index.ts";
+import { createOrderStore, orderMigrations, setPortionsLeft, shiftPortions } from "./index.ts";
 
 /** 11:00 in China. */
 const clock = manualClock(Date.UTC(2026, 10, 22, 3));
@@ -237,7 +237,9 @@ describe("the portions of the coming days", () => {
 describe("what the kitchen counts", () => {
   it("may be sold beyond what is ordered already, also what is ordered for later today", async () => {
     const later = await order("evening", 3);
-    await store.setLeft({ campusId, dishId, choice: null, day: days[0], left: 5 });
+    await inTransaction(db.sql, (tx) =>
+      setPortionsLeft(tx, { campusId, dishId, choice: null, day: days[0], left: 5 }),
+    );
     expect([await ordered("now", 5), await ordered("now", 1)]).toEqual([true, false]);
     if (later) await cancel(later);
     expect([await ordered("now", 4), await ordered("evening", 3)]).toEqual([false, true]);
@@ -245,7 +247,9 @@ describe("what the kitchen counts", () => {
   it("stands after a number was lowered below what was ordered, and moves with the next one", async () => {
     await order("now", 40);
     await setMenu({ daily: 2, large: null });
-    await store.setLeft({ campusId, dishId, choice: null, day: days[0], left: 3 });
+    await inTransaction(db.sql, (tx) =>
+      setPortionsLeft(tx, { campusId, dishId, choice: null, day: days[0], left: 3 }),
+    );
     await setMenu({ daily: 4, large: null });
     expect([await ordered("now", 6), await ordered("now", 5)]).toEqual([false, true]);
   });

@@ -128,14 +128,6 @@ export function createOrderStore(
         where campus_id = ${campusId} and day = ${day} and dish_id = any(${[...dishIds]}::text[])`;
       return new Map(rows.map((row) => [row.name, row.left]));
     },
-    async setLeft({ campusId, dishId, choice, day, left }) {
-      if (choice === null)
-        await sql`insert into dish_stock ${sql({ campusId, dishId, day, leftCount: left })}
-          on conflict (campus_id, dish_id, day) do update set left_count = excluded.left_count, short_count = 0`;
-      else
-        await sql`insert into choice_stock ${sql({ campusId, dishId, choice, day, leftCount: left })}
-          on conflict (campus_id, dish_id, choice, day) do update set left_count = excluded.left_count, short_count = 0`;
-    },
     async slotLoads(campusId, shopId, slots) {
       const rows = await sql<{ slotFromAt: number; taken: number }[]>`
         select slot_from_at, taken from slot_load where campus_id = ${campusId} and shop_id = ${shopId}

@@ -256,17 +256,6 @@ export type OrderStore = {
     dishIds: readonly DishId[],
     day: string,
   ): Promise<ReadonlyMap<string, number>>;
-  /**
-   * From now on so many may still be sold for the day, beyond all that is ordered for it: what paid pre-orders keep is not
-   * among them, and only a cancellation adds to it. `choice` null: of the dish.
-   */
-  setLeft(stock: {
-    campusId: CampusId;
-    dishId: DishId;
-    choice: string | null;
-    day: string;
-    left: number;
-  }): Promise<void>;
   ratings(campusId: CampusId): Promise<Map<ShopId, { rating: number; count: number }>>;
   /** Orders that each kitchen has to cook now (pre-orders from an hour before); kitchens without any are left out. */
   kitchenQueues(campusId: CampusId, shopIds: readonly ShopId[], now: number): Promise<Map<ShopId, number>>;

@@ -5,6 +5,6 @@ export * from "./payment.ts";
 export * from "./refunding.ts";
 export * from "./settle.ts";
 export type { Share, ShareAccount, SharePart, ShareParty, ToldPart } from "./sharing.ts";
-export { returnNo, shareNo, unfreezeNo } from "./sharing.ts";
+export { returnNo, shareNo, shareOutcomes, unfreezeNo } from "./sharing.ts";
 export type * from "./sharing-events.ts";
 export type { ShippingKind } from "./shipping.ts";

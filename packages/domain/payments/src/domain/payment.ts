@@ -74,4 +74,9 @@ export type PaymentError =
   | { readonly kind: "platformRefused"; readonly code: string }
   | { readonly kind: "platformUnavailable" }
   | { readonly kind: "paymentPaused"; readonly channel: Payment["channel"]; readonly payBy: number }
-  | { readonly kind: "idempotencyConflict" };
+  | { readonly kind: "idempotencyConflict" }
+  /** The other party of this shop receives at this account already: what is whose could not be told apart. */
+  | { readonly kind: "shareAccountTaken" }
+  | { readonly kind: "shareNotFound" }
+  /** It has ended, or the platform has not been asked often enough: only what hangs is settled by hand. */
+  | { readonly kind: "shareNotStuck" };

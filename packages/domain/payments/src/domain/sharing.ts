@@ -57,7 +57,7 @@ export type WantedPart = { readonly party: ShareParty; readonly to: ShareAccount
 
 /**
  * What each party receives: what it is owed (`wanted`), cut evenly where less is allowed. Never above `maxPercent` of the
- * payment, nor above paid minus refunded; parts of nothing are left out, two parts for one account become one.
+ * payment, nor above paid minus refunded; parts of nothing are left out.
  */
 export function divideShare(of: {
   readonly paidFen: Fen;
@@ -67,7 +67,7 @@ export function divideShare(of: {
 }): WantedPart[] {
   const left = Math.max(0, of.paidFen - of.refundedFen);
   const allowed = Math.min(left, portion(of.paidFen, of.maxPercent, 100));
-  const due = merged(of.wanted).map((part) => ({ ...part, fen: fen(Math.max(0, part.fen)) }));
+  const due = of.wanted.map((part) => ({ ...part, fen: fen(Math.max(0, part.fen)) }));
   const sum = due.reduce((total, part) => total + part.fen, 0);
   return due
     .map((part) => ({ ...part, fen: fen(sum > allowed ? portion(part.fen, allowed, sum) : part.fen) }))
@@ -122,6 +122,28 @@ export function takeShareResults(
   return state ? { kind: "taken", state, parts: known } : { kind: "mismatch" };
 }
 
+/** After so many questions (some three hours) without an answer that fits, people must look. */
+export const stuckAfter = 20;
+
+export const shareOutcomes = ["shared", "notShared"] as const;
+/** What an operator has seen at the platform: its open parts arrived, or never will. */
+export type ShareOutcome = (typeof shareOutcomes)[number];
+
+/** Ends a share that hangs as an operator says; null where it does not hang. What the platform has told of a part stands. */
+export function settledByHand(
+  { state: from, parts: all, asked }: Pick<Share, "state" | "parts"> & { readonly asked: number },
+  outcome: ShareOutcome,
+): { state: ShareState; parts: SharePart[] } | null {
+  if (asked < stuckAfter) return null;
+  const end =
+    outcome === "shared"
+      ? ({ result: "success", failure: null } as const)
+      : ({ result: "closed", failure: "SETTLED_BY_HAND" } as const);
+  const parts = all.map((part) => (part.result === "pending" ? { ...part, ...end } : part));
+  const state = nextShareState(from, parts.every((part) => part.result === "closed") ? "fail" : "finish");
+  return state ? { state, parts } : null;
+}
+
 export function nextShareState(from: ShareState, command: ShareCommand): ShareState | undefined {
   const edges: Partial<Record<ShareCommand, ShareState>> = shareStates[from];
   return edges[command];
@@ -140,12 +162,3 @@ export function nextShareStep(
 /** floor(amount × of / whole) without leaving whole numbers: the product may be larger than a double holds exactly. */
 const portion = (amount: number, of: number, whole: number): Fen =>
   fen(whole === 0 ? 0 : Number((BigInt(amount) * BigInt(of)) / BigInt(whole)));
-
-function merged(parts: readonly WantedPart[]): WantedPart[] {
-  const byAccount = new Map<string, WantedPart>();
-  for (const part of parts) {
-    const same = byAccount.get(part.to.account);
-    byAccount.set(part.to.account, same ? { ...same, fen: fen(same.fen + part.fen) } : part);
-  }
-  return [...byAccount.values()];
-}

@@ -45,18 +45,44 @@ export async function settleShare(tx: Tx, ids: Ids, settled: Argument<"settle">)
   const share = await readShare(tx, { campusId, paymentId }, true);
   // Another turn of the timer has heard the end already.
   if (share?.state !== "requested" && share?.state !== "processing") return;
-  const taken = settled.take(share);
-  const state = taken?.state ?? share.state;
+  const { state, parts } = settled.take(share) ?? { state: share.state, parts: [] };
   const open = state === "requested" || state === "processing";
+  const after = { ...share, state, parts };
+  await write(tx, after, { askAt: open ? askAt : now, finishedAt: open ? null : now });
+  if (!open) await tellEnd(tx, ids, after, settled);
+}
+
+export async function settleShareByHand(
+  tx: Tx,
+  ids: Ids,
+  { campusId, paymentId, outcome, words, decide, step }: Argument<"settleByHand">,
+): ReturnType<SharingStore["settleByHand"]> {
+  const share = await readShare(tx, { campusId, paymentId }, true);
+  if (!share) return "notFound";
+  const end = decide(share);
+  if (!end) return "notStuck";
+  const after = { ...share, ...end };
+  const { at: now, traceId } = step;
+  // What the platform still holds back is given free in the next turn.
+  await write(tx, after, { askAt: now, finishedAt: now });
+  await tx`insert into share_settlement ${tx({ campusId, paymentId, outcome, words, ...step })}`;
+  await tellEnd(tx, ids, after, { now, traceId });
+  return end.state;
+}
+
+async function write(
+  tx: Tx,
+  { campusId, paymentId, state, parts }: Pick<Share, "campusId" | "paymentId" | "state" | "parts">,
+  { askAt, finishedAt }: { askAt: number; finishedAt: number | null },
+): Promise<void> {
   await tx`
-    update share set state = ${state}, asked = asked + 1, ask_at = ${open ? askAt : now}, finished_at = ${open ? null : now}
+    update share set state = ${state}, asked = asked + 1, ask_at = ${askAt}, finished_at = ${finishedAt}
     where campus_id = ${campusId} and payment_id = ${paymentId}`;
-  for (const { party, result, failure } of taken?.parts ?? []) {
+  for (const { party, result, failure } of parts) {
     await tx`
       update share_part set result = ${result}, failure = ${failure?.slice(0, 200) ?? null}
       where campus_id = ${campusId} and payment_id = ${paymentId} and party = ${party}`;
   }
-  if (!open && taken) await tellEnd(tx, ids, { ...share, parts: taken.parts }, settled);
 }
 
 async function tellEnd(

@@ -1,9 +1,10 @@
 import { inTransaction, type Sql } from "@sanqi/database";
 import type { Ids, PaymentId } from "@sanqi/kernel";
 import type { DueShare, ShareReceiver, SharingStore } from "../use-cases/sharing-ports.ts";
+import { saveReceiver } from "./sharing-receivers.ts";
 import { planReturns, settleReturn } from "./sharing-returns.ts";
 import { readShare } from "./sharing-rows.ts";
-import { requestShares, settleShare } from "./sharing-settle.ts";
+import { requestShares, settleShare, settleShareByHand } from "./sharing-settle.ts";
 
 /** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
 export function createSharingStore(sql: Sql, ids: Ids, committed: () => void): SharingStore {
@@ -19,13 +20,7 @@ export function createSharingStore(sql: Sql, ids: Ids, committed: () => void): S
         where campus_id = ${campusId} order by shop_id, channel, party`;
       return [...rows];
     },
-    async saveReceiver(receiver, now) {
-      const row = { ...receiver, savedAt: now };
-      const { kind, account, name, active } = receiver;
-      await sql`
-        insert into share_receiver ${sql(row)} on conflict (campus_id, shop_id, channel, party)
-        do update set ${sql({ kind, account, name, active, savedAt: now })}`;
-    },
+    saveReceiver: (receiver, step) => inTransaction(sql, (tx) => saveReceiver(tx, receiver, step)),
     async plan({ campusId, paymentId, orderId }, now) {
       const row = { campusId, paymentId, orderId, state: "planned", plannedAt: now };
       await sql`insert into share ${sql(row)} on conflict (campus_id, payment_id) do nothing`;
@@ -47,6 +42,7 @@ export function createSharingStore(sql: Sql, ids: Ids, committed: () => void): S
       return shares.filter((share) => share !== null);
     },
     settle: (settled) => writing(inTransaction(sql, (tx) => settleShare(tx, ids, settled))),
+    settleByHand: (settled) => writing(inTransaction(sql, (tx) => settleShareByHand(tx, ids, settled))),
     async askLater(campusId, paymentId, askAt) {
       await sql`
         update share set ask_at = ${askAt}, asked = asked + 1

@@ -23,6 +23,7 @@ const clock = manualClock(1_763_800_000_000);
 const ids = createIds(clock.now, (b) => crypto.getRandomValues(b));
 const campusId = toId("campus", "cmp_00000000000000000001");
 const shopId: ShopId = ids.next("shop");
+const operator = { campusId, accountId: ids.next("account"), traceId: "t" };
 const lost: Result<never, GatewayError> = { ok: false, error: { kind: "gatewayUnknown", detail: "lost" } };
 const refused = (code: string): Result<never, GatewayError> => ({
   ok: false,
@@ -113,8 +114,7 @@ beforeEach(async () => {
 });
 
 const receive = (channel: "wechatPay" | "alipay" = "wechatPay", active = true) =>
-  sharing.saveShareReceiver({
-    campusId,
+  sharing.saveShareReceiver(operator, {
     shopId,
     channel,
     party: "merchant",
@@ -241,8 +241,13 @@ describe("a receiver", () => {
         wechatPay: { ...gateway(false), addReceiver: async () => refused("PARAM_ERROR") },
       },
     });
-    const receiver = { campusId, shopId, channel: "wechatPay", party: "merchant", kind: "merchant" } as const;
-    const saved = await refusing.saveShareReceiver({ ...receiver, account: "19", name: "x", active: true });
+    const receiver = { shopId, channel: "wechatPay", party: "merchant", kind: "merchant" } as const;
+    const saved = await refusing.saveShareReceiver(operator, {
+      ...receiver,
+      account: "19",
+      name: "x",
+      active: true,
+    });
     expect(saved).toEqual({ ok: false, error: { kind: "platformRefused", code: "PARAM_ERROR" } });
     expect(await sharing.shareReceivers(campusId)).toEqual([]);
   });

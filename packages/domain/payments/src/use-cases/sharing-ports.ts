@@ -1,6 +1,14 @@
-import type { CampusId, Fen, OrderId, PaymentId, RefundId, Result, ShopId } from "@sanqi/kernel";
+import type { AccountId, CampusId, Fen, OrderId, PaymentId, RefundId, Result, ShopId } from "@sanqi/kernel";
 import type { Payment } from "../domain/index.ts";
-import type { Share, ShareAccount, SharePart, ShareParty, ToldPart, WantedPart } from "../domain/sharing.ts";
+import type {
+  Share,
+  ShareAccount,
+  ShareOutcome,
+  SharePart,
+  ShareParty,
+  ToldPart,
+  WantedPart,
+} from "../domain/sharing.ts";
 import type { Channel, GatewayError } from "./ports.ts";
 
 /** Who receives a party's part of a shop's orders at one platform. `name` is personal data: it goes to the platform only. */
@@ -64,6 +72,9 @@ export type SharedOrders = {
   ): Promise<{ readonly merchantFen: Fen; readonly riderFen: Fen } | null>;
 };
 
+/** Who changed something, kept with the change for good. */
+export type SharingStep = { readonly by: AccountId; readonly at: number; readonly traceId: string };
+
 export type DueShare = Share & { readonly asked: number };
 
 /** A part that a refund takes back. */
@@ -76,7 +87,8 @@ export type PlannedReturn = {
 
 export type SharingStore = {
   receivers(campusId: CampusId): Promise<ShareReceiver[]>;
-  saveReceiver(receiver: ShareReceiver, now: number): Promise<void>;
+  /** With what it was before, who changed it and when. "accountTaken": the shop's other party receives there. */
+  saveReceiver(receiver: ShareReceiver, step: SharingStep): Promise<"saved" | "accountTaken">;
   /** Marks a payment that was just opened as one to be shared. */
   plan(payment: Payment, now: number): Promise<void>;
   isPlanned(paymentId: PaymentId): Promise<boolean>;
@@ -99,6 +111,15 @@ export type SharingStore = {
     askAt: number;
     traceId: string;
   }): Promise<void>;
+  /** Ends a share on an operator's word, with the same events; `decide` null: it does not hang. */
+  settleByHand(settled: {
+    campusId: CampusId;
+    paymentId: PaymentId;
+    outcome: ShareOutcome;
+    words: string;
+    decide(share: DueShare): { state: Share["state"]; parts: readonly SharePart[] } | null;
+    step: SharingStep;
+  }): Promise<Share["state"] | "notFound" | "notStuck">;
   askLater(campusId: CampusId, paymentId: PaymentId, askAt: number | null): Promise<void>;
   restIsFree(campusId: CampusId, paymentId: PaymentId): Promise<void>;
   /**
@@ -122,7 +143,7 @@ export type SharingStore = {
 
 export type SharingAlarms = {
   raise(
-    kind: "shareFailed" | "shareMismatch" | "shareReturnFailed" | "shareRestFrozen",
+    kind: "shareFailed" | "shareMismatch" | "shareReturnFailed" | "shareRestFrozen" | "shareStuck",
     fields: Record<string, unknown>,
   ): void;
 };

@@ -1,8 +1,9 @@
 import { type CampusId, type Clock, err, type OrderId, ok, type Result } from "@sanqi/kernel";
-import type { Payment, PaymentError } from "../domain/index.ts";
+import type { Payment, PaymentError, Share } from "../domain/index.ts";
 import { nextQuestion } from "../domain/settle.ts";
 import { divideShare, nextShareStep, type WantedPart } from "../domain/sharing.ts";
 import { advanceShare } from "./sharing-advance.ts";
+import { type ShareSettlement, type SharingOperator, settleShare, tellStuck } from "./sharing-by-hand.ts";
 import type {
   DueShare,
   SharedOrders,
@@ -32,7 +33,15 @@ export type ShareReceiverView = Omit<ShareReceiver, "campusId" | "name"> & { rea
 export type SharingUseCases = {
   shareReceivers(campusId: CampusId): Promise<ShareReceiverView[]>;
   /** Makes the receiver known to the platform, then keeps it. An inactive one receives nothing of later payments. */
-  saveShareReceiver(receiver: ShareReceiver): Promise<Result<ShareReceiverView, PaymentError>>;
+  saveShareReceiver(
+    by: SharingOperator,
+    receiver: Omit<ShareReceiver, "campusId">,
+  ): Promise<Result<ShareReceiverView, PaymentError>>;
+  /** Ends a share that hangs on an operator's word; see `shareStuck`. */
+  settleShare(
+    by: SharingOperator,
+    settlement: ShareSettlement,
+  ): Promise<Result<{ state: Share["state"] }, PaymentError>>;
   /** A payment was opened: is it one whose money will be shared? Decided once in its life. */
   planSharing(payment: Payment): Promise<void>;
   /**
@@ -55,7 +64,10 @@ export function createSharing(deps: SharingDeps): SharingUseCases {
       return (await store.receivers(campusId)).map(viewOf);
     },
 
-    async saveShareReceiver(receiver) {
+    settleShare: settleShare(deps),
+
+    async saveShareReceiver({ campusId, accountId: by, traceId }, wanted) {
+      const receiver = { ...wanted, campusId };
       if (receiver.active) {
         const { kind, account, name } = receiver;
         const added = await gateways[receiver.channel].addReceiver({ kind, account, name });
@@ -65,8 +77,8 @@ export function createSharing(deps: SharingDeps): SharingUseCases {
             : err({ kind: "platformUnavailable" });
         }
       }
-      await store.saveReceiver(receiver, clock.now());
-      return ok(viewOf(receiver));
+      const saved = await store.saveReceiver(receiver, { by, at: clock.now(), traceId });
+      return saved === "accountTaken" ? err({ kind: "shareAccountTaken" }) : ok(viewOf(receiver));
     },
 
     async planSharing(payment) {
@@ -103,6 +115,7 @@ export function createSharing(deps: SharingDeps): SharingUseCases {
   };
 
   async function turnOf(share: DueShare, turn: { askAt: number; traceId: string }): Promise<void> {
+    tellStuck(deps, share);
     const step = nextShareStep(share);
     if (step !== "divide") return advanceShare(deps, share, { ...turn, step });
     if (!(await divide(share))) await store.askLater(share.campusId, share.paymentId, turn.askAt);

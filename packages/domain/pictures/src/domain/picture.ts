@@ -23,6 +23,8 @@ export type PictureError =
   | { readonly kind: "pictureInvalid" }
   | { readonly kind: "pictureTooLarge" }
   | { readonly kind: "tooManyPictures" }
+  /** Too many at once, of the account or of all. */
+  | { readonly kind: "picturesBusy" }
   | { readonly kind: "pictureNotFound" };
 
 /** Where a picture is served, on the address of the API. */

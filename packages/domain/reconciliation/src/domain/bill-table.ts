@@ -61,7 +61,9 @@ export function readTable<K extends string>(
   for (const [index, line] of lines.rows.entries()) {
     const cells = billCells(line);
     if (cells.length !== header.length)
-      return corrupt(`line ${(lines.firstLine ?? 1) + index} has ${cells.length} values, the header ${header.length}`);
+      return corrupt(
+        `line ${(lines.firstLine ?? 1) + index} has ${cells.length} values, the header ${header.length}`,
+      );
     read.push(
       Object.fromEntries(keys.map((key) => [key, cells[places.get(key) ?? -1] ?? ""])) as Record<K, string>,
     );

@@ -39,15 +39,15 @@ export type Difference = {
 export type DifferencePlace = { readonly channel: Channel | "own"; readonly day: string };
 
 /**
- * `accepted`: we live with it. `explained`: nothing was wrong. `fixed`: it was put right. These are a person's word and stay.
- * `gone`: a later run did not find it any more; found again, it is open again.
+ * `accepted`: we live with it. `explained`: nothing was wrong. `fixed`: it was put right. These are a person's word and
+ * stay until the difference becomes another one. `gone`: a later run did not find it any more; found again, it is open again.
  */
 export const differenceStates = {
   open: { accept: "accepted", explain: "explained", fix: "fixed", vanish: "gone" },
   gone: { find: "open" },
-  accepted: {},
-  explained: {},
-  fixed: {},
+  accepted: { find: "open" },
+  explained: { find: "open" },
+  fixed: { find: "open" },
 } as const satisfies Record<string, Partial<Record<DifferenceCommand, string>>>;
 export type DifferenceCommand = "accept" | "explain" | "fix" | "vanish" | "find";
 export type DifferenceState = keyof typeof differenceStates;

@@ -1,7 +1,7 @@
 import { chinaDay, day as dayMs, hour, minute } from "@sanqi/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caseChanges, type KnownCase } from "./cases.ts";
+import { caseChanges, isLookedAtAgain, type KnownCase } from "./cases.ts";
 import { type DifferenceState, differenceStates } from "./difference.ts";
 import { dayAfter, startOfDay } from "./own-row.ts";
 import { dueDays, isBelievable, isOver } from "./schedule.ts";
@@ -37,10 +37,15 @@ describe("bills that are due", () => {
   });
   it("are believed to be empty where we have nothing ourselves, or a day later", () => {
     const now = at("2026-11-23", 11 * hour);
-    expect(isBelievable("2026-11-22", { lines: 0, own: 0, now })).toBe(true);
-    expect(isBelievable("2026-11-22", { lines: 0, own: 3, now })).toBe(false);
-    expect(isBelievable("2026-11-22", { lines: 1, own: 3, now })).toBe(true);
-    expect(isBelievable("2026-11-22", { lines: 0, own: 3, now: now + dayMs })).toBe(true);
+    expect(isBelievable("2026-11-22", { lines: 0, kept: 0, own: 0, now })).toBe(true);
+    expect(isBelievable("2026-11-22", { lines: 0, kept: 0, own: 3, now })).toBe(false);
+    expect(isBelievable("2026-11-22", { lines: 1, kept: 0, own: 3, now })).toBe(true);
+    expect(isBelievable("2026-11-22", { lines: 0, kept: 0, own: 3, now: now + dayMs })).toBe(true);
+  });
+  it("never take the place of lines with nothing", () => {
+    const now = at("2027-01-23", 11 * hour);
+    expect(isBelievable("2026-11-22", { lines: 0, kept: 2, own: 0, now })).toBe(false);
+    expect(isBelievable("2026-11-22", { lines: 1, kept: 2, own: 0, now })).toBe(true);
   });
   it("exist of days that are over only", () => {
     expect(isOver("2026-11-22", at("2026-11-22", dayMs - 1))).toBe(false);
@@ -76,6 +81,19 @@ describe("cases", () => {
       expect(again.reopened.length).toBe(state === "gone" ? 1 : 0);
       expect(again.kept.length).toBe(state === "open" ? 1 : 0);
     }
+  });
+  it("that a person closed are open again when they are no longer the same", () => {
+    const changes = [{ expected: 5 }, { found: 2 }, { ownState: "closed" }];
+    for (const state of ["accepted", "explained", "fixed"] as const)
+      for (const change of changes)
+        expect(caseChanges([known(1, state)], [{ ...dated(1), ...change }]).reopened).toHaveLength(1);
+  });
+  it("that a run says nothing of stay as they are", () => {
+    expect(caseChanges([known(1, "open")], [], () => false).vanished).toEqual([]);
+    const ofDay = (subject: "stock" | "order", day: string) =>
+      isLookedAtAgain({ subject, day }, "2026-11-22");
+    expect([ofDay("stock", "2026-11-21"), ofDay("stock", "2026-11-22")]).toEqual([false, true]);
+    expect(ofDay("order", "2026-01-01")).toBe(true);
   });
   it("that are not found any more go, if they were open", () => {
     for (const state of states)

@@ -23,10 +23,14 @@ export function dueDays(now: number, lastPlanned: string | null): string[] {
 
 /**
  * Whether a bill may be taken for the whole truth. "Nothing" for a day on which we have money may be a bill that comes late:
- * that is believed a day after its time only.
+ * that is believed a day after its time only. "Nothing" never takes the place of the `kept` lines of a bill that was read
+ * before: platforms forget old days.
  */
-export const isBelievable = (day: string, known: { lines: number; own: number; now: number }): boolean =>
-  known.lines > 0 || known.own === 0 || known.now >= firstAskAt(day) + dayMs;
+export const isBelievable = (
+  day: string,
+  known: { lines: number; kept: number; own: number; now: number },
+): boolean =>
+  known.lines > 0 || (known.kept === 0 && (known.own === 0 || known.now >= firstAskAt(day) + dayMs));
 
 /** True where the day is over in China: only then there can be a bill of it. */
 export const isOver = (day: string, now: number): boolean => day < chinaDay(now);

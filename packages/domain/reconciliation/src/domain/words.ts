@@ -46,7 +46,7 @@ export const billProblemWords: Readonly<Record<BillProblem, Words>> = {
     en: "Not whole, or its totals are wrong: not used; asked again every hour",
   },
   billEmpty: {
-    zh: "账单为空，但我们当天有收付；一天后才采信",
-    en: "It is empty although we have money of that day; believed a day later only",
+    zh: "账单为空，但我们当天有收付：一天后才采信，已读到的明细不会被空账单替换",
+    en: "It is empty although we know of money of that day: believed a day later only, and never in place of lines that were read",
   },
 };

@@ -1,5 +1,5 @@
 import { createIds, fen, hour, manualClock, minute, toId } from "@sanqi/kernel";
-import { type TestDatabase, testDatabase } from "@sanqi/testkit";
+import { type TestDatabase, testDatabase, until } from "@sanqi/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BillError, BillRow, DatedDifference, OwnRow } from "../domain/index.ts";
 import { startOfDay } from "../domain/index.ts";
@@ -19,7 +19,7 @@ let desk: ReturnType<typeof createReconciliation>;
 let bills: Record<string, BillRow[] | BillError>;
 let own: OwnRow[];
 let drift: DatedDifference[];
-let posted: { channel: string; day: string; feeFen: number }[];
+let posted: { channel: string; day: string; no: number; feeFen: number }[];
 let asked: string[];
 let alarms: string[];
 let ledgerDown: boolean;
@@ -82,9 +82,9 @@ function depsOf(): ReconciliationDeps {
       },
     },
     fees: {
-      async post({ channel, day: of, feeFen }) {
+      async post({ channel, day: of, no, feeFen }) {
         if (ledgerDown) throw new Error("the ledger is locked");
-        posted.push({ channel, day: of, feeFen });
+        posted.push({ channel, day: of, no, feeFen });
       },
     },
     alarms: { raise: (kind) => void alarms.push(kind) },
@@ -97,7 +97,10 @@ beforeAll(async () => {
 });
 afterAll(() => db?.drop());
 beforeEach(async () => {
+  // Stories are kept by the database itself.
+  await db.sql`alter table difference_step disable trigger user`;
   await db.sql`truncate difference_step, difference, bill_line, bill_run`;
+  await db.sql`alter table difference_step enable trigger user`;
   [bills, own, drift, posted, asked, alarms, ledgerDown] = [{}, [], [], [], [], [], false];
   clock.set(startOfDay("2026-11-23") + 10 * hour + 6 * minute);
   desk = createReconciliation(depsOf());
@@ -118,7 +121,7 @@ describe("the daily bills", () => {
     expect(await due()).toBe(2);
     expect(await due()).toBe(0);
     expect(await open()).toEqual([]);
-    expect(posted).toContainEqual({ channel: "wechatPay", day, feeFen: 12 });
+    expect(posted).toContainEqual({ channel: "wechatPay", day, no: 0, feeFen: 12 });
     expect(await wechatRun()).toMatchObject({
       state: "compared",
       payments: 2,
@@ -186,10 +189,81 @@ describe("the daily bills", () => {
     clock.advance(hour);
     await due();
     expect(posted.filter((each) => each.channel === "wechatPay")).toEqual([
-      { channel: "wechatPay", day, feeFen: 6 },
+      { channel: "wechatPay", day, no: 0, feeFen: 6 },
     ]);
     clock.advance(2 * hour);
     expect(await due()).toBe(0);
+  });
+
+  it("that tell of other fees when they are read again have the difference posted, once", async () => {
+    bills[`wechatPay ${day}`] = [row(1)];
+    own = [ours(row(1))];
+    await due();
+    posted = [];
+    ledgerDown = true;
+    bills[`wechatPay ${day}`] = [row(1, { feeFen: fen(9) })];
+    await expect(again()).rejects.toThrow("locked");
+    // What was on its way under its number is not changed by what is read meanwhile.
+    bills[`wechatPay ${day}`] = [row(1, { feeFen: fen(4) })];
+    await expect(again()).rejects.toThrow("locked");
+    ledgerDown = false;
+    clock.advance(hour);
+    await due();
+    await again();
+    expect(posted).toEqual([
+      { channel: "wechatPay", day, no: 1, feeFen: 3 },
+      { channel: "wechatPay", day, no: 2, feeFen: -5 },
+    ]);
+    clock.advance(2 * hour);
+    expect(await due()).toBe(0);
+  });
+
+  it("that were read stay when the platform has forgotten the day", async () => {
+    bills[`wechatPay ${day}`] = [row(1)];
+    own = [ours(row(1))];
+    await due();
+    clock.advance(100 * 24 * hour);
+    bills[`wechatPay ${day}`] = [];
+    const answer = await again();
+    expect(answer).toMatchObject({
+      value: [{ state: "compared", payments: 1, feeFen: 6, problem: "billEmpty" }],
+    });
+    expect(await open()).toEqual([]);
+    bills[`wechatPay ${day}`] = [row(1)];
+    expect(await again()).toMatchObject({ value: [{ problem: null }] });
+  });
+
+  it("are compared in turns: what was read last is recorded last", async () => {
+    bills[`wechatPay ${day}`] = [row(1)];
+    own = [ours(row(1))];
+    await due();
+    const deps = depsOf();
+    const gate = Promise.withResolvers<void>();
+    const hasRead = Promise.withResolvers<void>();
+    const named: typeof deps.own.named = async (...asked) => {
+      const before = await deps.own.named(...asked);
+      hasRead.resolve();
+      await gate.promise;
+      return before;
+    };
+    const slow = createReconciliation({ ...deps, own: { ...deps.own, named } });
+    own = [ours(row(1), { amountFen: fen(1) })];
+    const first = slow.reconcile({ campusId, day, channel: "wechatPay", traceId: "t" });
+    await hasRead.promise;
+    own = [ours(row(1))];
+    let isOver = false;
+    const second = again().finally(() => {
+      isOver = true;
+    });
+    await until(
+      async () =>
+        (await db.sql`select 1 from pg_locks where locktype = 'advisory' and not granted`).count > 0 ||
+        isOver,
+      (waits) => waits,
+    );
+    gate.resolve();
+    await Promise.all([first, second]);
+    expect(await open()).toEqual([]);
   });
 
   it("leave the money of other campuses on the same merchant account alone", async () => {
@@ -304,7 +378,7 @@ describe("a difference", () => {
       kind: "drift",
       subject: "stock",
       number: "dsh_1",
-      day,
+      day: "2026-11-23",
       paymentId: null,
       platformNumber: null,
       expected: 5,

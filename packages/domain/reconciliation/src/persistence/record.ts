@@ -1,7 +1,19 @@
 import { inTransaction, type Sql, type Tx } from "@sanqi/database";
 import type { CampusId, DifferenceId, Ids } from "@sanqi/kernel";
-import { caseChanges, type DatedDifference, type DifferenceState, type KnownCase } from "../domain/index.ts";
-import type { Actor, CaseStep, ReconciliationStore } from "../use-cases/ports.ts";
+import {
+  caseChanges,
+  type DatedDifference,
+  type DifferenceState,
+  isLookedAtAgain,
+  type KnownCase,
+} from "../domain/index.ts";
+import type {
+  Actor,
+  CaseStep,
+  ComparedPlace,
+  FoundDifferences,
+  ReconciliationStore,
+} from "../use-cases/ports.ts";
 
 const system = (traceId: string): Actor => ({ accountId: null, name: "对账 reconciliation", traceId });
 
@@ -39,63 +51,76 @@ export async function appendStep(
 
 type Stored = KnownCase & { differenceId: DifferenceId };
 
-/** Makes the stored cases agree with what a run found; see the port. */
-export const recordFound =
-  (sql: Sql, ids: Ids): ReconciliationStore["record"] =>
-  ({ campusId, channel, day, differences, waiting, now, traceId }) =>
-    inTransaction(sql, async (tx) => {
-      // Two runs over the same books take turns, so that each difference opens one case.
-      await tx`select pg_advisory_xact_lock(${recordLock}::int, hashtext(${`${campusId}/${channel}/${day ?? ""}`}))`;
-      const known = await tx<Stored[]>`
-        select difference_id, day, state, kind, subject, number from difference
-        where campus_id = ${campusId} and channel = ${channel} and (${day}::text is null or day = ${day}) for update`;
-      const changes = caseChanges([...known], differences);
-      const by = system(traceId);
-      const change = async (
-        differenceId: DifferenceId,
-        step: { command: "find" | "vanish"; from: DifferenceState; to: DifferenceState; reason: string },
-      ) => {
-        await tx`
-          update difference set state = ${step.to}, changed_at = ${now}
-          where campus_id = ${campusId} and difference_id = ${differenceId}`;
-        const { command, from: fromState, to: toState, reason } = step;
-        await appendStep(
-          tx,
-          { campusId, differenceId },
-          { command, fromState, toState, reason, at: now, by },
-        );
-      };
-      for (const found of changes.opened) {
-        const differenceId = ids.next("difference");
-        const row = { campusId, differenceId, channel, state: "open", openedAt: now, changedAt: now };
-        await tx`insert into difference ${tx({ ...row, ...columnsOf(found) })}`;
-        const step = { command: "open", fromState: null, toState: "open", at: now, by } as const;
-        await appendStep(tx, { campusId, differenceId }, { ...step, reason: openReason });
-      }
-      for (const { known: before, difference } of [...changes.reopened, ...changes.kept]) {
-        await tx`
-          update difference set ${tx(columnsOf(difference))}
-          where campus_id = ${campusId} and difference_id = ${before.differenceId}`;
-      }
-      for (const { known: before } of changes.reopened)
-        await change(before.differenceId, {
-          command: "find",
-          from: before.state,
-          to: "open",
-          reason: foundAgain,
-        });
-      for (const before of changes.vanished)
-        await change(before.differenceId, { command: "vanish", from: "open", to: "gone", reason: notFound });
-      if (channel !== "own" && day !== null) {
-        await tx`
-          update bill_run set state = 'compared', waiting_count = ${waiting}
-          where campus_id = ${campusId} and channel = ${channel} and day = ${day}`;
-      }
-      return [...changes.opened, ...changes.reopened.map(({ difference }) => difference)];
+/** Comparing in turns; see the port. */
+export function inTurns(sql: Sql, ids: Ids): ReconciliationStore["alone"] {
+  // One at a time in this process, too: whoever holds the connection of the lock needs others to read with.
+  let turn: Promise<unknown> = Promise.resolve();
+  return (place, work) => {
+    const { campusId, channel, day } = place;
+    const compared = turn.then(() =>
+      inTransaction(sql, async (tx) => {
+        await tx`select pg_advisory_xact_lock(${turnLock}::int, hashtext(${`${campusId}/${channel}/${day ?? ""}`}))`;
+        return work((found) => record(tx, ids, { ...place, ...found }));
+      }),
+    );
+    turn = compared.catch(() => undefined);
+    return compared;
+  };
+}
+
+/** Makes the stored cases agree with what was found; the caller holds the lock of the books. */
+async function record(
+  tx: Tx,
+  ids: Ids,
+  { campusId, channel, day, differences, waiting, today, now, traceId }: ComparedPlace & FoundDifferences,
+): Promise<DatedDifference[]> {
+  const known = await tx<Stored[]>`
+    select difference_id, day, state, kind, subject, number, expected, found, own_state from difference
+    where campus_id = ${campusId} and channel = ${channel} and (${day}::text is null or day = ${day}) for update`;
+  const changes = caseChanges([...known], differences, (each) => isLookedAtAgain(each, today));
+  const by = system(traceId);
+  const change = async (
+    differenceId: DifferenceId,
+    step: { command: "find" | "vanish"; from: DifferenceState; to: DifferenceState; reason: string },
+  ) => {
+    await tx`
+      update difference set state = ${step.to}, changed_at = ${now}
+      where campus_id = ${campusId} and difference_id = ${differenceId}`;
+    const { command, from: fromState, to: toState, reason } = step;
+    await appendStep(tx, { campusId, differenceId }, { command, fromState, toState, reason, at: now, by });
+  };
+  for (const found of changes.opened) {
+    const differenceId = ids.next("difference");
+    const row = { campusId, differenceId, channel, state: "open", openedAt: now, changedAt: now };
+    await tx`insert into difference ${tx({ ...row, ...columnsOf(found) })}`;
+    const step = { command: "open", fromState: null, toState: "open", at: now, by } as const;
+    await appendStep(tx, { campusId, differenceId }, { ...step, reason: openReason });
+  }
+  for (const { known: before, difference } of [...changes.reopened, ...changes.kept]) {
+    await tx`
+      update difference set ${tx(columnsOf(difference))}
+      where campus_id = ${campusId} and difference_id = ${before.differenceId}`;
+  }
+  for (const { known: before } of changes.reopened)
+    await change(before.differenceId, {
+      command: "find",
+      from: before.state,
+      to: "open",
+      reason: before.state === "gone" ? foundAgain : changedSince,
     });
+  for (const before of changes.vanished)
+    await change(before.differenceId, { command: "vanish", from: "open", to: "gone", reason: notFound });
+  if (channel !== "own" && day !== null) {
+    await tx`
+      update bill_run set state = 'compared', waiting_count = ${waiting}
+      where campus_id = ${campusId} and channel = ${channel} and day = ${day}`;
+  }
+  return [...changes.opened, ...changes.reopened.map(({ difference }) => difference)];
+}
 
 const openReason = "对账发现 found by comparing";
 const foundAgain = "再次发现 found again";
+const changedSince = "结案后又变了 changed since it was closed";
 const notFound = "再次对账时已一致 no longer found";
 /** Any number that no other use of two-part advisory locks shares. */
-const recordLock = 7_317_011;
+const turnLock = 7_317_011;

@@ -41,6 +41,7 @@ type Runs = Pick<
   | "lines"
   | "linesOfOtherDays"
   | "isCompared"
+  | "feesToPost"
   | "feesPosted"
   | "runs"
   | "run"
@@ -121,10 +122,22 @@ export function runStore(sql: Sql): Runs {
         where campus_id = ${campusId} and channel = ${channel} and day = ${day} and state = 'compared'`;
       return rows.count === 1;
     },
-    async feesPosted({ campusId, channel, day }, now) {
+    async feesToPost({ campusId, channel, day }, againAt) {
+      // Kept before it is posted: after a crash the same number is posted with the same amount.
+      const [row] = await sql<{ no: number; feeFen: number }[]>`
+        update bill_run set fee_posting_fen = coalesce(fee_posting_fen, fee_fen - fees_posted_fen),
+          next_at = coalesce(next_at, ${againAt}::bigint)
+        where campus_id = ${campusId} and channel = ${channel} and day = ${day} and state = 'compared'
+          and (fees_posted_at is null or fee_posting_fen is not null or fees_posted_fen <> fee_fen)
+        returning fee_postings as no, fee_posting_fen as fee_fen`;
+      return row ? { no: row.no, feeFen: fen(row.feeFen) } : null;
+    },
+    async feesPosted({ campusId, channel, day }, { no, now }) {
       await sql`
-        update bill_run set fees_posted_at = ${now}, next_at = null
-        where campus_id = ${campusId} and channel = ${channel} and day = ${day}`;
+        update bill_run set fees_posted_at = ${now}, next_at = null, fees_posted_fen = fees_posted_fen + fee_posting_fen,
+          fee_postings = fee_postings + 1, fee_posting_fen = null
+        where campus_id = ${campusId} and channel = ${channel} and day = ${day}
+          and fee_postings = ${no} and fee_posting_fen is not null`;
     },
     async runs(campusId, limit) {
       const rows = await sql<RunRow[]>`

@@ -2,12 +2,12 @@ import type { Sql } from "@sanqi/database";
 import type { Ids } from "@sanqi/kernel";
 import type { ReconciliationStore } from "../use-cases/ports.ts";
 import { caseStore } from "./cases.ts";
-import { recordFound } from "./record.ts";
+import { inTurns } from "./record.ts";
 import { runStore } from "./runs.ts";
 
 /** Reconciliation in PostgreSQL. */
 export const createReconciliationStore = (sql: Sql, ids: Ids): ReconciliationStore => ({
   ...runStore(sql),
   ...caseStore(sql),
-  record: recordFound(sql, ids),
+  alone: inTurns(sql, ids),
 });

@@ -1,4 +1,4 @@
-import { day as dayMs } from "@sanqi/kernel";
+import { chinaDay, day as dayMs } from "@sanqi/kernel";
 import {
   type BillError,
   type BillProblem,
@@ -35,7 +35,9 @@ export function createBillRuns(deps: ReconciliationDeps) {
     const ours = rows.filter((row) => !others.has(row.paymentId));
     const settled = await own.settledBetween(key.campusId, periodOf(key));
     const now = clock.now();
-    if (!isBelievable(key.day, { lines: ours.length, own: settled.length, now }))
+    const before = await store.run(key);
+    const kept = before === null ? 0 : before.payments + before.refunds;
+    if (!isBelievable(key.day, { lines: ours.length, kept, own: settled.length, now }))
       return later(key, "billEmpty", null);
     await store.keepLines(key, ours, now);
     return true;
@@ -50,35 +52,39 @@ export function createBillRuns(deps: ReconciliationDeps) {
 
   /** Compares the lines that were kept with our books as they are now, and makes the day's cases agree. */
   async function compareDay(key: RunKey, traceId: string): Promise<void> {
+    const opened = await store.alone(key, async (record) => {
+      const { differences, waiting } = await compared(key);
+      const now = clock.now();
+      return record({ differences, waiting, today: chinaDay(now), now, traceId });
+    });
+    for (const { kind, subject, number } of opened)
+      deps.alarms.raise("billDiffers", { channel: key.channel, day: key.day, kind, subject, number });
+  }
+
+  async function compared(key: RunKey) {
     const bill = await store.lines(key);
     const settled = await own.settledBetween(key.campusId, periodOf(key));
     const named = await own.named(key.campusId, { channel: key.channel, ...numbersOf(bill) });
     const known = new Map([...settled, ...named].map((row) => [moneyKey(row), row]));
     const paymentIds = [...new Set([...known.values(), ...bill].map((row) => row.paymentId))];
-    const comparison = compare({
+    const { differences, waiting } = compare({
       day: key.day,
       bill,
       otherDays: await store.linesOfOtherDays(key, paymentIds),
       nextDayRead: await store.isCompared({ ...key, day: dayAfter(key.day) }),
       own: [...known.values()] satisfies OwnRow[],
     });
-    const differences = comparison.differences.map((each) => ({ ...each, day: key.day }));
-    const opened = await store.record({
-      ...key,
-      differences,
-      waiting: comparison.waiting,
-      now: clock.now(),
-      traceId,
-    });
-    for (const { kind, subject, number } of opened)
-      deps.alarms.raise("billDiffers", { channel: key.channel, day: key.day, kind, subject, number });
+    return { differences: differences.map((each) => ({ ...each, day: key.day })), waiting };
   }
 
+  /** A bill that is read again may tell of other fees: the ledger gets the difference. */
   async function postFees(key: RunKey, traceId: string): Promise<void> {
-    const run = await store.run(key);
-    if (run?.state !== "compared" || run.feesPostedAt !== null) return;
-    await deps.fees.post({ ...key, feeFen: run.feeFen, traceId });
-    await store.feesPosted(key, clock.now());
+    for (;;) {
+      const fees = await store.feesToPost(key, clock.now() + retryEvery);
+      if (fees === null) return;
+      await deps.fees.post({ campusId: key.campusId, channel: key.channel, day: key.day, ...fees, traceId });
+      await store.feesPosted(key, { no: fees.no, now: clock.now() });
+    }
   }
 
   /** One attempt at a day. The days beside it are compared again: money near midnight may stand in either bill. */

@@ -1,4 +1,4 @@
-import { type CampusId, err, ok } from "@sanqi/kernel";
+import { type CampusId, chinaDay, err, ok } from "@sanqi/kernel";
 import { billProblemWords, type Channel, channels, dueDays, isOver, retryEvery } from "../domain/index.ts";
 import type { BillRunView, ReconciliationUseCases, ReconciliationWork } from "./api.ts";
 import { createBillRuns } from "./bill-run.ts";
@@ -65,9 +65,15 @@ export function createReconciliation(
       },
       async checkOwnBooks(campusId, traceId) {
         const now = clock.now();
-        const differences = await deps.books.contradictions(campusId, now);
         const own = { campusId, channel: "own", day: null } as const;
-        const opened = await store.record({ ...own, differences, waiting: 0, now, traceId });
+        const { differences, opened } = await store.alone(own, async (record) => {
+          const found = await deps.books.contradictions(campusId, now);
+          const today = chinaDay(now);
+          return {
+            differences: found,
+            opened: await record({ differences: found, waiting: 0, today, now, traceId }),
+          };
+        });
         for (const { subject, number } of opened) deps.alarms.raise("booksDrift", { subject, number });
         return differences.length;
       },

@@ -51,15 +51,35 @@ export type PlatformQuestions = {
   }): Promise<{ readonly said: string; readonly amountFen: Fen | null }>;
 };
 
-/** The ledger's part: what platforms kept of a day. Posted once a day and channel, however often it is told. */
+/**
+ * The ledger's part: what platforms kept of a day. Posted once for each number of a day and channel, however often it is
+ * told: number 0 is what the bill said first, later ones are what a bill that was read again says otherwise.
+ */
 export type ChannelFees = {
   post(bill: {
     campusId: CampusId;
     channel: Channel;
     day: string;
+    no: number;
     feeFen: Fen;
     traceId: string;
   }): Promise<void>;
+};
+
+/** A channel's bill of a day against our books; channel "own", day null: our own books of every day against each other. */
+export type ComparedPlace = {
+  readonly campusId: CampusId;
+  readonly channel: Channel | "own";
+  readonly day: string | null;
+};
+
+/** `today`: what cannot be looked at any more on that day stays as it is. */
+export type FoundDifferences = {
+  readonly differences: readonly DatedDifference[];
+  readonly waiting: number;
+  readonly today: string;
+  readonly now: number;
+  readonly traceId: string;
 };
 
 /** Things that an operator must see. */
@@ -129,19 +149,20 @@ export type ReconciliationStore = {
   linesOfOtherDays(key: RunKey, paymentIds: readonly string[]): Promise<BillRow[]>;
   isCompared(key: RunKey): Promise<boolean>;
   /**
-   * Makes the cases of these books agree with what was found, in one transaction. `day` null: of every day.
-   * @returns the differences that were not open before
+   * Lets nobody else, in any process, compare these books while `work` reads and records: what was read last is recorded
+   * last. `record` makes their cases agree with what was found, all or nothing, and returns the differences that were not
+   * open before. Not to be called from within `work`.
    */
-  record(found: {
-    campusId: CampusId;
-    channel: Channel | "own";
-    day: string | null;
-    differences: readonly DatedDifference[];
-    waiting: number;
-    now: number;
-    traceId: string;
-  }): Promise<DatedDifference[]>;
-  feesPosted(key: RunKey, now: number): Promise<void>;
+  alone<T>(
+    place: ComparedPlace,
+    work: (record: (found: FoundDifferences) => Promise<DatedDifference[]>) => Promise<T>,
+  ): Promise<T>;
+  /**
+   * What the ledger lacks of a compared bill's fees; null: nothing. Until `feesPosted` it is the same answer, whatever the
+   * bill says meanwhile, and the run is due again at `againAt`.
+   */
+  feesToPost(key: RunKey, againAt: number): Promise<{ readonly no: number; readonly feeFen: Fen } | null>;
+  feesPosted(key: RunKey, posted: { no: number; now: number }): Promise<void>;
   runs(campusId: CampusId, limit: number): Promise<BillRun[]>;
   run(key: RunKey): Promise<BillRun | null>;
   cases(campusId: CampusId, wanted: { open: boolean; limit: number }): Promise<DifferenceCase[]>;

@@ -21,7 +21,8 @@ create table catalog_change (
   change_no bigint not null generated always as identity,
   shop_id text not null,
   at bigint not null,
-  account_id text not null,
+  -- Null: an import.
+  account_id text,
   actor_name text not null,
   kind text not null,
   -- The dish, choice or table; null: the shop itself.

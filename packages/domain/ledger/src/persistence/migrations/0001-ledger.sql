@@ -82,10 +82,13 @@ create table looked_through (
   primary key (campus_id, source)
 );
 
--- What a campus agrees on with everybody, from a moment on; the newest that holds counts.
+-- What a campus agrees on with everybody, from a moment on; the newest that holds counts. An agreement that lies ahead is replaced
+-- by another for the same moment; both are kept.
 create table campus_terms (
   campus_id text not null,
   valid_from bigint not null,
+  -- The order of agreeing.
+  position bigint generated always as identity,
   commission_permille integer not null check (commission_permille between 0 and 1000),
   rider_share_permille integer not null check (rider_share_permille between 0 and 1000),
   rider_minimum_fen bigint not null check (rider_minimum_fen >= 0),
@@ -94,19 +97,24 @@ create table campus_terms (
   set_by text not null,
   set_at bigint not null,
   trace_id text not null,
-  primary key (campus_id, valid_from)
+  primary key (campus_id, valid_from, position)
 );
 -- What one shop has agreed otherwise; null: as its campus, again.
 create table shop_terms (
   campus_id text not null,
   shop_id text not null,
   valid_from bigint not null,
+  position bigint generated always as identity,
   commission_permille integer check (commission_permille between 0 and 1000),
   set_by text not null,
   set_at bigint not null,
   trace_id text not null,
-  primary key (campus_id, shop_id, valid_from)
+  primary key (campus_id, shop_id, valid_from, position)
 );
+create trigger campus_terms_are_kept before update or delete or truncate on campus_terms
+  for each statement execute function books_are_kept();
+create trigger shop_terms_are_kept before update or delete or truncate on shop_terms
+  for each statement execute function books_are_kept();
 
 create table payout (
   campus_id text not null,
@@ -114,8 +122,8 @@ create table payout (
   payee text not null,
   period text not null,
   amount_fen bigint not null check (amount_fen > 0),
-  state text not null,
-  attempt integer not null default 1,
+  state text not null check (state in ('prepared', 'sent', 'paid', 'failed', 'cancelled')),
+  attempt integer not null default 1 check (attempt >= 1),
   prepared_at bigint not null,
   changed_at bigint not null,
   note text not null default '',
@@ -123,6 +131,20 @@ create table payout (
   unique (campus_id, payee, period)
 );
 create index payout_of_state on payout (campus_id, state);
+
+-- To whom how much is paid out for which period stands for good; only how far it got changes.
+create function payout_moves_on() returns trigger language plpgsql as $$
+declare
+  changing constant text[] := array['state', 'attempt', 'changed_at', 'note'];
+begin
+  if to_jsonb(new) - changing <> to_jsonb(old) - changing or new.attempt < old.attempt then
+    raise exception 'pay-out % is never changed, it only moves on', old.payout_id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger payout_moves_on before update on payout for each row execute function payout_moves_on();
+create trigger payout_is_kept before delete or truncate on payout
+  for each statement execute function books_are_kept();
 
 -- Who moved a pay-out on, and why; never changed.
 create table payout_step (
@@ -139,6 +161,8 @@ create table payout_step (
   primary key (campus_id, payout_id, step_no),
   foreign key (campus_id, payout_id) references payout (campus_id, payout_id)
 );
+create trigger payout_step_is_kept before update or delete or truncate on payout_step
+  for each statement execute function books_are_kept();
 
 -- All payees of a period have been looked at; until then the timer goes on where it was broken off.
 create table payout_run (

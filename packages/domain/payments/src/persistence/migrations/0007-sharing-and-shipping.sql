@@ -11,6 +11,32 @@ create table share_receiver (
   saved_at bigint not null,
   primary key (campus_id, shop_id, channel, party)
 );
+-- Money that reaches one account for both parties could not be told apart.
+create unique index share_receiver_account on share_receiver (campus_id, shop_id, channel, account) where active;
+
+create function sharing_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'what people decided about sharing is never changed: % of % refused', lower(tg_op), tg_table_name
+    using errcode = 'restrict_violation';
+end $$;
+
+-- Where a shop's money went, and on whose word; never changed. `before` is null for the first one.
+create table share_receiver_change (
+  campus_id text not null,
+  shop_id text not null,
+  channel text not null,
+  party text not null,
+  -- The order of changing.
+  position bigint generated always as identity,
+  by text not null,
+  at bigint not null,
+  trace_id text not null,
+  before jsonb,
+  after jsonb not null,
+  primary key (campus_id, shop_id, channel, party, position)
+);
+create trigger share_receiver_change_is_kept before update or delete or truncate on share_receiver_change
+  for each statement execute function sharing_is_kept();
 
 -- The share of one payment. A row is written when the payment is opened: the platform then holds its money back.
 create table share (
@@ -48,6 +74,21 @@ create table share_part (
   primary key (campus_id, payment_id, party),
   foreign key (campus_id, payment_id) references share (campus_id, payment_id)
 );
+
+-- An operator's word on a share that hung; never changed.
+create table share_settlement (
+  campus_id text not null,
+  payment_id text not null,
+  outcome text not null check (outcome in ('shared', 'notShared')),
+  words text not null check (words <> ''),
+  by text not null,
+  at bigint not null,
+  trace_id text not null,
+  primary key (campus_id, payment_id),
+  foreign key (campus_id, payment_id) references share (campus_id, payment_id)
+);
+create trigger share_settlement_is_kept before update or delete on share_settlement
+  for each statement execute function sharing_is_kept();
 
 -- What a refund takes back of a part; decided once, so that its repetition takes the same.
 create table share_return (

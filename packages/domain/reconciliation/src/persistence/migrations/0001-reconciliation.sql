@@ -16,6 +16,10 @@ create table bill_run (
   refunds_fen bigint not null default 0,
   fee_fen bigint not null default 0,
   fees_posted_at bigint,
+  -- What the ledger has of the fees, in how many postings, and the one that is on its way to it.
+  fees_posted_fen bigint not null default 0,
+  fee_postings integer not null default 0,
+  fee_posting_fen bigint,
   -- Our money just before midnight that the next bill may still have.
   waiting_count integer not null default 0,
   primary key (campus_id, channel, day)
@@ -81,3 +85,9 @@ create table difference_step (
   primary key (campus_id, difference_id, step_no),
   foreign key (campus_id, difference_id) references difference (campus_id, difference_id)
 );
+create function difference_step_is_kept() returns trigger language plpgsql as $$
+begin
+  raise exception 'the story of a difference is never changed: % refused', lower(tg_op) using errcode = 'restrict_violation';
+end $$;
+create trigger difference_step_is_kept before update or delete or truncate on difference_step
+  for each statement execute function difference_step_is_kept();

@@ -1,0 +1,3 @@
+import { operator } from "../../rpc/procedures.ts";
+
+export const offers = operator.query(({ ctx }) => ctx.app.offers.list(ctx.caller.campusId, null));

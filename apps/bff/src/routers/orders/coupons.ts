@@ -1,0 +1,3 @@
+import { signedIn } from "../../rpc/procedures.ts";
+
+export const coupons = signedIn.query(({ ctx }) => ctx.app.offers.myCoupons(ctx.caller));

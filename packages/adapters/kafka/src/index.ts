@@ -1,0 +1,2 @@
+export { createKafkaBus } from "./bus.ts";
+export type { KafkaReports, KafkaSettings } from "./settings.ts";

@@ -1,0 +1,1 @@
+export { type Ear, openRedisChannel, type RedisChannel, type RedisLine } from "./channel.ts";
