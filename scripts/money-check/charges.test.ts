@@ -76,7 +76,7 @@ describe("differences", () => {
     expect(judgeDifferences(1, [[told(1)], [told(2)]])).toMatchObject({ found: 0, falseOnes: { length: 2 } });
   });
   it("are looked for on days that are over", () => {
-    expect(daysBefore(Date.UTC(2026, 10, 22, 16, 1), 2)).toEqual(["2026-11-21", "2026-11-22"]);
-    expect(daysBefore(Date.UTC(2026, 10, 22, 15, 59), 1)).toEqual(["2026-11-21"]);
+    expect(daysBefore(Date.UTC(2026, 10, 23, 2, 6), 2)).toEqual(["2026-11-21", "2026-11-22"]);
+    expect(daysBefore(Date.UTC(2026, 10, 23, 2, 4), 1)).toEqual(["2026-11-21"]);
   });
 });

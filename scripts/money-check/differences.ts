@@ -1,5 +1,5 @@
 import type { Queryable } from "@sanqi/database";
-import { type CampusId, chinaDay, day as dayMs } from "@sanqi/kernel";
+import { type CampusId, chinaDay, day as dayMs, hour, minute } from "@sanqi/kernel";
 import { type Bill, compare, dayAfter, moneyKey, startOfDay } from "@sanqi/reconciliation";
 import type { OwnMoney, PlatformBills } from "@sanqi/reconciliation/use-cases";
 import type { Planted } from "./platform-side.ts";
@@ -20,9 +20,12 @@ export async function toldByProduct(sql: Queryable, campusId: CampusId): Promise
     where campus_id = ${campusId} and channel <> 'own' and state <> 'gone'`;
 }
 
-/** Days that are over, of the last `count`, the oldest first. */
+/** Platforms make the bill of a day in the morning of the next one, before this time of day. */
+const billsMade = 10 * hour + 5 * minute;
+
+/** The last `count` days whose bills are made, the oldest first. */
 export const daysBefore = (now: number, count: number): string[] =>
-  Array.from({ length: count }, (_, index) => chinaDay(now - (count - index) * dayMs));
+  Array.from({ length: count }, (_, index) => chinaDay(now - billsMade - (count - index) * dayMs));
 
 /** The same once more: the check reads the bills by itself and compares them with the books, and writes nothing. */
 export async function toldByBills(
