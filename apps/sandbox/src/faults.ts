@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "@sanqi/kernel";
-import { type FaultSpec, faultTable } from "./fault-table.ts";
+import type { FaultSpec } from "./fault-spec.ts";
+import { faultTable } from "./fault-table.ts";
 
-/** The value of each switch; the keys, kinds and defaults are in fault-table.ts. */
+/** The value of each switch; the keys, kinds and defaults are in faults-of/. */
 export type Faults = {
   -readonly [K in keyof typeof faultTable]: (typeof faultTable)[K] extends { choices: readonly (infer C)[] }
     ? C

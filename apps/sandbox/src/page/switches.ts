@@ -1,4 +1,5 @@
-import { type FaultSpec, faultTable } from "../fault-table.ts";
+import type { FaultSpec } from "../fault-spec.ts";
+import { faultTable } from "../fault-table.ts";
 import type { World } from "../world.ts";
 import { type Html, html, words } from "./html.ts";
 

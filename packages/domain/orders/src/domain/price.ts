@@ -1,7 +1,7 @@
 import { addFen, type DishId, err, type Fen, ok, type Result, timesFen, type Words } from "@sanqi/kernel";
+import type { CartLine, PriceChange } from "./cart-views.ts";
 import type { PlacementError } from "./errors.ts";
 import type { OrderLine } from "./order.ts";
-import type { CartLine, PriceChange } from "./views.ts";
 
 /** What pricing needs to know of a dish; the catalog provides it through a port. */
 export type PricedDish = {

@@ -1,4 +1,4 @@
-import type { FaultSpec } from "./fault-table.ts";
+import type { FaultSpec } from "../fault-spec.ts";
 
 /** The switches of shipping information and profit sharing. */
 export const sharingFaults = {
