@@ -1,12 +1,13 @@
-import postgres from "postgres";
+import type driver from "postgres";
+import { postgres } from "./mended-postgres.ts";
 
 type Types = { bigint: number };
 /** The pool. */
-export type Sql = postgres.Sql<Types>;
+export type Sql = driver.Sql<Types>;
 /** One transaction. */
-export type Tx = postgres.TransactionSql<Types>;
+export type Tx = driver.TransactionSql<Types>;
 /** Either: what a repository takes. */
-export type Queryable = postgres.ISql<Types>;
+export type Queryable = driver.ISql<Types>;
 
 /**
  * A pool with the project's conventions: camelCase columns, bigint (epoch ms, fen, positions) as number with a check that
@@ -43,4 +44,4 @@ export const inTransaction = <T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promis
   sql.begin(work) as Promise<T>;
 
 /** A value for a jsonb column. */
-export const json = (sql: Queryable, value: unknown) => sql.json(value as postgres.JSONValue);
+export const json = (sql: Queryable, value: unknown) => sql.json(value as driver.JSONValue);

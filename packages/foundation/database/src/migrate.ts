@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { alone, type Session } from "./alone.ts";
 import type { Sql } from "./connection.ts";
 
 /**
@@ -32,8 +33,6 @@ export function migrationsIn(module: string, folder: string): Migration[] {
 const checksum = (text: string) => createHash("sha256").update(text).digest("hex");
 /** Any number that no other use of advisory locks shares. */
 const lockKey = 7_317_001;
-
-type Session = Awaited<ReturnType<Sql["reserve"]>>;
 
 const remember = (session: Session, { module, name, sql }: Migration) =>
   session`insert into schema_migration (module, name, checksum) values (${module}, ${name}, ${checksum(sql)})`;
@@ -77,11 +76,7 @@ async function runLive(session: Session, step: Migration): Promise<void> {
  */
 export async function migrate(sql: Sql, migrations: readonly Migration[]): Promise<string[]> {
   const applied: string[] = [];
-  const session = await sql.reserve();
-  try {
-    // Asked for again and again instead of waited for: a waiting statement would hold up every index that is built live.
-    while (!(await session<{ got: boolean }[]>`select pg_try_advisory_lock(${lockKey}) as got`)[0]?.got)
-      await setTimeout(200);
+  await alone(sql, lockKey, async (session) => {
     await session.unsafe(`create table if not exists schema_migration (
       module text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(),
       primary key (module, name))`);
@@ -104,10 +99,6 @@ export async function migrate(sql: Sql, migrations: readonly Migration[]): Promi
       }
       applied.push(label);
     }
-  } finally {
-    // Also after a failure: the connection goes back to the pool, and the lock must not stay with it.
-    await session`select pg_advisory_unlock(${lockKey})`.catch(() => undefined);
-    session.release();
-  }
+  });
   return applied;
 }

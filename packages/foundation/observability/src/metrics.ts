@@ -10,6 +10,14 @@ export type Metrics = {
   readonly alarms: Counter<"kind">;
   /** 1 while this process gives a payment platform a rest. */
   readonly paymentPaused: Gauge<"channel">;
+  /** Multi-step work with money that an operator must look at. */
+  readonly sagasStuck: Gauge<"kind">;
+  /** 1 while this process gives what stands behind a breaker a rest. */
+  readonly breakerOpen: Gauge<"name">;
+  /** What became of messages to people through their host's own channel; `unknown` are the ambiguous ones. */
+  readonly messages: Counter<"kind" | "host" | "outcome">;
+  /** Reads of orders by the level that answered; `absent`: known not to exist. Those of memory and absent asked nobody. */
+  readonly orderViews: Counter<"level">;
   readonly sockets: Gauge;
   readonly ordersPlaced: Counter<"host">;
   readonly platformCalls: Histogram<"platform" | "call" | "outcome">;
@@ -48,10 +56,34 @@ export function createMetrics(): Metrics {
       labelNames: ["kind"],
       registers,
     }),
+    sagasStuck: new Gauge({
+      name: "sanqi_sagas_stuck",
+      help: "Multi-step work with money that hangs",
+      labelNames: ["kind"],
+      registers,
+    }),
     paymentPaused: new Gauge({
       name: "sanqi_payment_paused",
       help: "1 while payments at a platform are paused",
       labelNames: ["channel"],
+      registers,
+    }),
+    breakerOpen: new Gauge({
+      name: "sanqi_breaker_open",
+      help: "1 while calls through a breaker are paused",
+      labelNames: ["name"],
+      registers,
+    }),
+    messages: new Counter({
+      name: "sanqi_messages_total",
+      help: "Messages to people by what became of them",
+      labelNames: ["kind", "host", "outcome"],
+      registers,
+    }),
+    orderViews: new Counter({
+      name: "sanqi_order_views_total",
+      help: "Reads of orders by the level that answered",
+      labelNames: ["level"],
       registers,
     }),
     sockets: new Gauge({ name: "sanqi_sockets", help: "Open WebSockets", registers }),

@@ -5,9 +5,12 @@ export type TestDatabase = { readonly sql: Sql; readonly url: string; drop(): Pr
 
 /**
  * A fresh, migrated database on the server that the test run started (its address is in SANQI_TEST_POSTGRES).
-
+ * @param prepare brings in what is no migration of ours: `prepareJobs`
  */
-export async function testDatabase(migrations: readonly Migration[]): Promise<TestDatabase> {
+export async function testDatabase(
+  migrations: readonly Migration[],
+  prepare?: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const server = process.env.SANQI_TEST_POSTGRES;
   if (!server)
     throw new Error("SANQI_TEST_POSTGRES is not set: run the tests through vitest's global set-up");
@@ -17,6 +20,7 @@ export async function testDatabase(migrations: readonly Migration[]): Promise<Te
   const url = new URL(server);
   url.pathname = `/${name}`;
   const sql = connect(url.href, { max: 8 });
+  await prepare?.(url.href);
   await migrate(sql, migrations);
   return {
     sql,
