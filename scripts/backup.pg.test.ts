@@ -111,6 +111,24 @@ describe.skipIf(!binaries)(`backup and restore${why}`, () => {
     expect(done.said).toContain("restored");
     expect(done.code).toBe(0);
     await expect(mine()).rejects.toThrow(/mine/);
+    // Over a database of the product itself: its jobs are replaced with its tables.
+    const jobs = () =>
+      reading(url, async (sql) =>
+        (await sql`select key from graphile_worker.jobs order by key`).map((row) => row.key),
+      );
+    const kept = await jobs();
+    expect(kept.length).toBeGreaterThan(5);
+    await reading(url, (sql) => sql`select graphile_worker.add_job('of today', job_key := 'of today')`);
+    expect((await run("restore", [rubbish, "--force"], url, "y\n")).code).toBe(1);
+    expect(await jobs()).toContain("of today");
+    const over = await run("restore", [file, "--force"], url, "y\n");
+    expect([over.code, over.said]).toEqual([0, expect.stringContaining("restored")]);
+    expect(await jobs()).toEqual(kept);
+    const schemas = await reading(
+      url,
+      (sql) => sql`select 1 from pg_namespace where nspname like 'sanqi_before%'`,
+    );
+    expect(schemas.count).toBe(0);
   });
 
   it("says what does not agree", async () => {
@@ -125,6 +143,8 @@ describe.skipIf(!binaries)(`backup and restore${why}`, () => {
           select min(event_id) from outbox where key in (select order_id from orders where host = 'weapp'));
         update inbox set state = 'parked' where event_id = (
           select max(event_id) from inbox where key in (select order_id from orders where host = 'weapp'));
+        select graphile_worker.permanently_fail_jobs(array(
+          select min(id) from graphile_worker.jobs where locked_at is null));
         update schema_migration set checksum = 'other' where module = 'care'`),
     );
     const file = path.join(folder, "cooked.backup");
@@ -134,6 +154,7 @@ describe.skipIf(!binaries)(`backup and restore${why}`, () => {
     for (const name of ["schema", "totals", "payments", "events"])
       expect(back.said).toMatch(new RegExp(`✗ .*${name}: `));
     expect(back.said).toMatch(/! .*parked events/);
+    expect(back.said).toMatch(/! .*parked jobs/);
     expect(back.said).toMatch(/ord_[0-9a-z]{20}/);
   });
 

@@ -15,6 +15,8 @@ Refuses a database that is not empty; --force replaces it after a question, and 
 
 /** What the database held before, until the restore has succeeded. */
 const aside = "sanqi_before_restore";
+/** What a backup brings back: our tables, the jobs, and the job library's own tables. */
+const schemas = ["public", "jobs", "graphile_worker"] as const;
 
 async function run(): Promise<void> {
   const given = readArguments(help);
@@ -80,20 +82,27 @@ Replace the ${occupied} tables of ${name}? What is there now will be gone. [y/N]
 /** Moves the old tables aside, so that a file that cannot be restored costs nothing. */
 async function replace(sql: Sql, occupied: boolean, work: () => Promise<void>): Promise<void> {
   if (!occupied) return work();
-  const [left] = await sql`select 1 from pg_namespace where nspname = ${aside}`;
+  const [left] = await sql`select 1 from pg_namespace where nspname like ${`${aside}%`}`;
   if (left)
     throw new Refused(
-      `✗ 上一次恢复中断，旧数据在 ${aside} 里；核对后改名或删除这个 schema
-  a restore was cut off and the old data stand in schema ${aside}: look, then rename or drop it`,
+      `✗ 上一次恢复中断，旧数据在 ${aside}* 里；核对后改名或删除这些 schema
+  a restore was cut off and the old data stand in schemas ${aside}*: look, then rename or drop them`,
     );
-  await sql.unsafe(`alter schema public rename to ${aside}; create schema public`);
+  const old = await sql<{ name: string }[]>`
+    select nspname as name from pg_namespace where nspname = any(${[...schemas]}::text[])`;
+  const moved = old.map(({ name }) => ({ name, to: `${aside}_${name}` }));
+  const drop = (names: readonly string[]) =>
+    names.map((name) => `drop schema if exists ${name} cascade;`).join(" ");
+  const rename = moved.map(({ name, to }) => `alter schema ${name} rename to ${to};`).join(" ");
+  await sql.unsafe(`begin; ${rename} create schema public; commit`);
   try {
     await work();
   } catch (cause) {
-    await sql.unsafe(`drop schema public cascade; alter schema ${aside} rename to public`);
+    const back = moved.map(({ name, to }) => `alter schema ${to} rename to ${name};`).join(" ");
+    await sql.unsafe(`begin; ${drop(schemas)} ${back} commit`);
     throw cause;
   }
-  await sql.unsafe(`drop schema ${aside} cascade`);
+  await sql.unsafe(drop(moved.map(({ to }) => to)));
 }
 
 async function schemaFindings(sql: Sql): Promise<Finding[]> {

@@ -43,6 +43,7 @@ export async function checkBooks(sql: Queryable): Promise<Finding[]> {
     where e.occurred_at < newest.at - ${stuckMs} and (not e.published or exists (
       select 1 from inbox i where i.campus_id = e.campus_id and i.event_id = e.event_id and i.state = 'waiting'))`;
   const parked = await sql<Rows>`select distinct event_id as what from inbox where state = 'parked'`;
+  const parkedJobs = await jobsParked(sql);
   const found = [
     verdict("订单金额 totals", sums, "每单合计等于明细之和。", "every order is the sum of its lines."),
     verdict(
@@ -73,7 +74,26 @@ export async function checkBooks(sql: Queryable): Promise<Finding[]> {
         { zh: "在控制台“失败事件”里查看并重放", en: "look at them in the console and replay them" },
       ),
     );
+  if (parkedJobs > 0)
+    found.push(
+      note(
+        "停放的任务 parked jobs",
+        { zh: `${parkedJobs} 个。`, en: `${parkedJobs}.` },
+        { zh: "在控制台查看原因并重跑", en: "look at the reasons in the console and run them again" },
+      ),
+    );
   return found;
+}
+
+/** Failed for good. The library's tables come with the first start of a release that has jobs. */
+async function jobsParked(sql: Queryable): Promise<number> {
+  const [there] = await sql<{ found: boolean }[]>`
+    select to_regclass('graphile_worker.jobs') is not null as found`;
+  if (!there?.found) return 0;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::int as count from graphile_worker.jobs
+    where key is not null and locked_at is null and attempts >= max_attempts`;
+  return row?.count ?? 0;
 }
 
 const lookThere: Words = {

@@ -7,8 +7,8 @@ export type TimedWork = {
 };
 
 /**
- * Repeats each piece of work; a run never overlaps with itself, and a failing one is tried again at its next turn.
- * What is due stands in the database, so nothing is lost when the process dies.
+ * Repeats what every process has to do for itself, because it is about its own memory; everything else is a job. A run never
+ * overlaps with itself, and a failing one is tried again at its next turn.
  */
 export function startTimers(works: readonly TimedWork[], log: Log): { stop(): Promise<void> } {
   let stopped = false;
