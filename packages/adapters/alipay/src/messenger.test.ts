@@ -27,7 +27,7 @@ const accepted: Message = {
 const to = { subjectKind: "open_id", subject: "o-lin" };
 const page = "/pages/order/detail/index?id=ord_1";
 const messenger = (timeoutMs?: number) => createAlipayMessenger(testConfig(host.url, timeoutMs), deps);
-const send = (message: Message = accepted) => messenger().send({ to, message, page });
+const send = (message: Message = accepted) => messenger().send({ to, message, page, firstTriedAt: 0 });
 
 describe("messages", () => {
   it("are sent by key words, long values shortened", async () => {
@@ -46,7 +46,12 @@ describe("messages", () => {
       keyword3: { value: "12:35" },
       keyword4: { value: `${"🍚".repeat(24)}…` },
     });
-    await messenger().send({ to: { subjectKind: "user_id", subject: "2088" }, message: accepted, page });
+    await messenger().send({
+      to: { subjectKind: "user_id", subject: "2088" },
+      message: accepted,
+      page,
+      firstTriedAt: 0,
+    });
     expect(contentOf(host.received[1])).toMatchObject({ to_user_id: "2088" });
     expect(String(contentOf(host.received[1]).data)).toContain('"keyword4":{"value":"无"}');
   });
@@ -57,7 +62,7 @@ describe("messages", () => {
       error: { kind: "messageRefused", code: "KIND_NOT_SENT_HERE" },
     });
     const stranger = { subjectKind: "openid", subject: "x" };
-    expect(await messenger().send({ to: stranger, message: accepted, page })).toMatchObject({
+    expect(await messenger().send({ to: stranger, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
       error: { kind: "messageRefused", code: "SUBJECT_NOT_ALIPAY" },
     });
     expect(host.received).toHaveLength(0);
@@ -85,12 +90,14 @@ describe("messages", () => {
       expect(await send()).toMatchObject({ error: { kind: "sendUnknown" } });
     }
     host.reply = () => "silence";
-    expect(await messenger(50).send({ to, message: accepted, page })).toMatchObject({
+    expect(await messenger(50).send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
       error: { kind: "sendUnknown" },
     });
     const gone = await startTestHost();
     await gone.close();
     const alone = createAlipayMessenger(testConfig(gone.url), deps);
-    expect(await alone.send({ to, message: accepted, page })).toMatchObject({ error: { kind: "hostBusy" } });
+    expect(await alone.send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
+      error: { kind: "hostBusy" },
+    });
   });
 });

@@ -28,7 +28,7 @@ const delivered: Message = {
   at: "12:41",
 };
 const send = (message: Message, page = "/pages/care/index?d=1") =>
-  createDingtalkMessenger(testConfig(host.url), deps).send({ to, message, page });
+  createDingtalkMessenger(testConfig(host.url), deps).send({ to, message, page, firstTriedAt: clock.now() });
 const sentBody = () => JSON.parse(host.received.at(-1)?.body ?? "{}");
 
 describe("work notifications", () => {
@@ -76,7 +76,9 @@ describe("work notifications", () => {
   it("need a userid, and a token", async () => {
     const messenger = createDingtalkMessenger(testConfig(host.url), deps);
     const stranger = { subjectKind: "openid", subject: "x" };
-    expect(await messenger.send({ to: stranger, message: alert, page: "p" })).toMatchObject({
+    expect(
+      await messenger.send({ to: stranger, message: alert, page: "p", firstTriedAt: noon }),
+    ).toMatchObject({
       error: { kind: "messageRefused", code: "SUBJECT_NOT_USERID" },
     });
     host.reply = () => "cut";

@@ -15,12 +15,12 @@ export function createDingtalkMessenger(config: DingtalkConfig, deps: DingtalkDe
   const client = createDingtalkClient(config, deps);
   return {
     host: "dd",
-    async send({ to, message, page }) {
+    async send({ to, message, page, firstTriedAt }) {
       if (to.subjectKind !== "userid") return err(refusedHere("SUBJECT_NOT_USERID", to.subjectKind));
       const answer = await client.oapi("/topapi/message/corpconversation/asyncsend_v2", {
         agent_id: config.agentId,
         userid_list: to.subject,
-        msg: workNotification(message, page, deps.clock.now()),
+        msg: workNotification(message, page, firstTriedAt),
       });
       if (!answer.ok) return err(sendError(answer.error));
       const task = answer.value.task_id;

@@ -47,7 +47,8 @@ const valueLimit = 60;
 
 /**
  * The `msg` of a work notification: an action card whose button opens the page in our own mini-program.
- * The platform drops a text that the same person had before on that day; the time of sending makes every text its own.
+ * The platform drops a text that the same person had before on that day: the time of its first try makes every message's text
+ * its own, and a repetition's the same.
  * @param sentAt epoch ms
  */
 export function workNotification(message: Message, page: string, sentAt: number) {

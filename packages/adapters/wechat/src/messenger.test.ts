@@ -28,7 +28,7 @@ const page = "/pages/order/detail/index?id=ord_1";
 
 describe("messages", () => {
   const messenger = () => createWechatMessenger(testConfig(host.url), deps);
-  const send = (message: Message) => messenger().send({ to, message, page });
+  const send = (message: Message) => messenger().send({ to, message, page, firstTriedAt: 0 });
 
   it("are sent in the fields of their template", async () => {
     playTokens(host, () => json({ errcode: 0, errmsg: "ok", msgid: 12345 }));
@@ -68,7 +68,7 @@ describe("messages", () => {
       error: { kind: "messageRefused", detail: "time3 (eta)" },
     });
     const stranger = { subjectKind: "userid", subject: "x" };
-    expect(await messenger().send({ to: stranger, message: accepted, page })).toMatchObject({
+    expect(await messenger().send({ to: stranger, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
       error: { kind: "messageRefused", code: "SUBJECT_NOT_OPENID" },
     });
     expect(host.received).toHaveLength(0);
@@ -106,12 +106,14 @@ describe("messages", () => {
     }
     const hasty = createWechatMessenger(testConfig(host.url, 50), deps);
     playTokens(host, () => "silence");
-    expect(await hasty.send({ to, message: accepted, page })).toMatchObject({
+    expect(await hasty.send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
       error: { kind: "sendUnknown" },
     });
     const gone = await startTestHost();
     await gone.close();
     const alone = createWechatMessenger(testConfig(gone.url), deps);
-    expect(await alone.send({ to, message: accepted, page })).toMatchObject({ error: { kind: "hostBusy" } });
+    expect(await alone.send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
+      error: { kind: "hostBusy" },
+    });
   });
 });

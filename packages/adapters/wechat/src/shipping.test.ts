@@ -44,7 +44,7 @@ describe("an upload", () => {
   it.each([
     [10060002, { ok: true, value: "alreadyShipped" }],
     [10060003, { ok: true, value: "alreadyShipped" }],
-    [10060001, { error: { kind: "shippingLater", code: "10060001" } }],
+    [10060001, { error: { kind: "shippingTooSoon", code: "10060001" } }],
     [-1, { error: { kind: "shippingLater", code: "-1" } }],
     [45009, { error: { kind: "shippingLater", code: "45009" } }],
     [10060004, { error: { kind: "shippingRefused", code: "10060004" } }],

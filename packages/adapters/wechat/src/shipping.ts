@@ -13,11 +13,10 @@ const byOwnNumber = 1;
 
 /** 10060002 shipped already, 10060003 even its one correction is used: what we wanted to say has been said. */
 const alreadyShipped = [10060002, 10060003];
-/**
- * 10060001 no such order: soon after the payment it may still become known. -1 busy, 40001/40014/42001 token, 45009 and 45011
- * quotas.
- */
-const later = [10060001, -1, 40001, 40014, 42001, 45009, 45011];
+/** No such order: soon after the payment it may still become known. */
+const tooSoon = 10060001;
+/** -1 busy, 40001/40014/42001 token, 45009 and 45011 quotas. */
+const later = [-1, 40001, 40014, 42001, 45009, 45011];
 
 /** Uploads shipping information (`/wxa/sec/order/upload_shipping_info`). Codes are the platform's errcodes. */
 export function createWechatShipping(config: WechatConfig, deps: WechatDeps): ShippingGateway {
@@ -45,6 +44,7 @@ function shippingError(failure: ApiFailure): ShippingError {
   if (failure.kind !== "refused")
     return { kind: "shippingLater", code: failure.kind, detail: failure.detail };
   const { errcode, detail } = failure;
+  if (errcode === tooSoon) return { kind: "shippingTooSoon", code: String(errcode), detail };
   const kind = later.includes(errcode) ? "shippingLater" : "shippingRefused";
   return { kind, code: String(errcode), detail };
 }

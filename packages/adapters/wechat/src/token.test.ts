@@ -32,7 +32,7 @@ describe("the access token", () => {
   it("is fetched once for all and renewed five minutes before its end", async () => {
     const tokens = playTokens(host, () => json({ errcode: 0 }));
     const messenger = createWechatMessenger(testConfig(host.url), deps);
-    const send = () => messenger.send({ to, message: accepted, page });
+    const send = () => messenger.send({ to, message: accepted, page, firstTriedAt: 0 });
     await Promise.all(Array.from({ length: 10 }, send));
     expect(tokens.calls).toEqual([false]);
     clock.advance(6_899_000);
@@ -50,7 +50,9 @@ describe("the access token", () => {
         json(token === "token 1" ? { errcode } : { errcode: 0 }),
       );
       const messenger = createWechatMessenger(testConfig(host.url), deps);
-      expect(await messenger.send({ to, message: accepted, page })).toMatchObject({ ok: true });
+      expect(await messenger.send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
+        ok: true,
+      });
       // The platform still hands the refused token out, so it is replaced by force.
       expect(tokens.calls).toEqual([false, false, true]);
     },
@@ -59,7 +61,7 @@ describe("the access token", () => {
   it("is not replaced for ever", async () => {
     const tokens = playTokens(host, () => json({ errcode: 40001 }));
     const messenger = createWechatMessenger(testConfig(host.url), deps);
-    expect(await messenger.send({ to, message: accepted, page })).toMatchObject({
+    expect(await messenger.send({ to, message: accepted, page, firstTriedAt: 0 })).toMatchObject({
       error: { kind: "hostBusy" },
     });
     expect(host.received.filter(({ path }) => path.includes("/subscribe/send"))).toHaveLength(2);
@@ -72,7 +74,7 @@ describe("the access token", () => {
     );
     const messenger = createWechatMessenger(testConfig(host.url), deps);
     const sent = await Promise.all(
-      Array.from({ length: 8 }, () => messenger.send({ to, message: accepted, page })),
+      Array.from({ length: 8 }, () => messenger.send({ to, message: accepted, page, firstTriedAt: 0 })),
     );
     expect(sent.every(({ ok }) => ok)).toBe(true);
     expect(tokens.calls.filter(Boolean)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Tx } from "@sanqi/database";
+import type { Turn } from "@sanqi/resilience";
 import type { Event } from "./event.ts";
 
 type Common<P> = {
@@ -23,6 +24,8 @@ export type LocalConsumer<P = never> = Common<P> & {
 export type OutsideConsumer<P = never> = Common<P> & {
   readonly kind: "outside";
   handle(event: Event<P>): Promise<void>;
+  /** How much may be taken now; all where the consumer does not say. What may not waits its turn, see {@link NotNow}. */
+  turn?(): Turn;
 };
 
 export type Consumer = LocalConsumer<never> | OutsideConsumer<never>;
@@ -40,10 +43,23 @@ export const outsideConsumer = <P>(c: {
   on: readonly string[];
   group?: string;
   handle(event: Event<P>): Promise<void>;
+  turn?(): Turn;
 }): Consumer => ({ ...c, kind: "outside" }) as unknown as Consumer;
 
 /** Consumers that name no group act on our own data, or on platforms by turns. */
 export const groupOf = (consumer: Pick<Consumer, "group">): string => consumer.group ?? "own";
+
+/**
+ * Thrown by a consumer that has done nothing because its outside takes nothing now: the event waits its turn for `forMs`
+ * milliseconds. That is no failure: no try is counted, and however often it happens the event is not parked.
+ */
+export class NotNow extends Error {
+  readonly forMs: number;
+  constructor(reason: string, forMs: number) {
+    super(reason);
+    this.forMs = forMs;
+  }
+}
 
 /** Thrown by a consumer for what no repetition can mend: the event is parked at once. */
 export class PoisonEvent extends Error {}

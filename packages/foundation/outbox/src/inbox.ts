@@ -81,7 +81,7 @@ export async function layMissed(
 
 /**
  * Whether anything is on its way to these consumers: unpublished, owed by a broker within the window, or due in an inbox. One
- * snapshot, because an event moves on from one to the other.
+ * snapshot, because an event moves on from one to the other. What stands behind an earlier event of its key is not due.
  */
 export async function isDue(
   sql: Sql,
@@ -92,7 +92,9 @@ export async function isDue(
   const [row] = await sql<{ due: boolean }[]>`
     select exists (select 1 from outbox where not published)
       or exists (${missed(sql, { from: owedFrom, to: now }, now)})
-      or exists (select 1 from inbox where state = 'waiting' and next_at <= ${now}
-        and consumer = any(${[...consumers]}::text[])) as due`;
+      or exists (select 1 from inbox w where w.state = 'waiting' and w.next_at <= ${now}
+        and w.consumer = any(${[...consumers]}::text[]) and not exists (
+          select 1 from inbox earlier where earlier.campus_id = w.campus_id and earlier.consumer = w.consumer
+            and earlier.key = w.key and earlier.state = 'waiting' and earlier.position < w.position)) as due`;
   return row?.due ?? false;
 }

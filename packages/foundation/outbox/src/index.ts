@@ -3,7 +3,7 @@ import { migrationsIn } from "@sanqi/database";
 
 export { type Bell, createBell } from "./bell.ts";
 export { type Bus, createPostgresBus, type EventName, type Inboxes } from "./bus.ts";
-export { type Consumer, localConsumer, outsideConsumer, PoisonEvent } from "./consumer.ts";
+export { type Consumer, localConsumer, NotNow, outsideConsumer, PoisonEvent } from "./consumer.ts";
 export type { Failure } from "./dispatch.ts";
 export { appendEvents, type Event } from "./event.ts";
 export {

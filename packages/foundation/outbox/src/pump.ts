@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "@sanqi/database";
 import { type Clock, day, minute } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { type Bus, createPostgresBus, type Inboxes } from "./bus.ts";
 import { type Consumer, groupOf } from "./consumer.ts";
 import { dispatchBatch, type Failure } from "./dispatch.ts";
@@ -48,7 +49,8 @@ export function startPump(options: PumpOptions): Pump {
     consumer,
     loop: startLoop({
       work: () => dispatchBatch(sql, consumer, clock, options.onFailure),
-      ...{ pollMs, stopped, onTrouble },
+      // What is published here wakes them; the poll is for retries, and for what others have published.
+      ...{ pollMs: pollMs * 3, stopped, onTrouble },
     }),
   }));
   const wakeWhere = (concerned: (consumer: Consumer) => boolean) => {
@@ -81,6 +83,7 @@ export function startPump(options: PumpOptions): Pump {
       } else if (bus.carriedBy === "broker" && now - lookedUntil > 2 * patience) await makeUp(now - patience);
       const published = await publishBatch(sql, bus, clock);
       if (published.length > 0) {
+        reach("relay.published");
         options.onPublished?.(published);
         const types = new Set(published.map((event) => event.type));
         if (bus.carriedBy === "inbox") wakeWhere(({ on }) => on.some((type) => types.has(type)));

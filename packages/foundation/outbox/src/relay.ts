@@ -1,5 +1,6 @@
 import { inTransaction, type Sql } from "@sanqi/database";
 import type { Clock } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import type { Bus } from "./bus.ts";
 import type { Event } from "./event.ts";
 
@@ -21,13 +22,17 @@ const relayLock = 7_317_002;
  */
 export async function publishBatch(sql: Sql, bus: Bus, clock: Clock, batch = 500): Promise<Published[]> {
   return inTransaction(sql, async (tx) => {
-    const [lock] = await tx<{ held: boolean }[]>`select pg_try_advisory_xact_lock(${relayLock}) as held`;
+    // The second: a plan that was made while the outbox was empty would read all of it for every batch.
+    const [lock] = await tx<{ held: boolean }[]>`
+      select pg_try_advisory_xact_lock(${relayLock}) as held, set_config('enable_seqscan', 'off', true)`;
     if (!lock?.held) return [];
     const events = await tx<(Event & Published)[]>`
       select campus_id, event_id, type, key, payload, trace_id, occurred_at
       from outbox where not published order by position limit ${batch}`;
     if (events.length === 0) return [];
+    reach("relay.taken");
     await bus.publish(events, tx);
+    reach("relay.handed");
     const handedAt = bus.carriedBy === "broker" ? clock.now() : null;
     await tx`
       update outbox o set published = true, handed_at = ${handedAt}::bigint

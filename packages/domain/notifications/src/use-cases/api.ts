@@ -1,5 +1,6 @@
 import type { AccountId, CampusId, Host, OrderId, Words } from "@sanqi/kernel";
-import type { InboxEntry, Message } from "../domain/index.ts";
+import type { Turn } from "@sanqi/resilience";
+import type { InboxEntry, Message, MessageKind, SendingRule } from "../domain/index.ts";
 
 export type NotificationUseCases = {
   /** The person consented on the host; every id counts for one message. */
@@ -12,6 +13,22 @@ export type NotificationUseCases = {
   }): Promise<void>;
   inbox(campusId: CampusId, accountId: AccountId): Promise<{ entries: InboxEntry[]; unread: number }>;
   markRead(campusId: CampusId, accountId: AccountId, upTo: number): Promise<void>;
+  /** Messages of which nobody knows whether they arrived, newest first. */
+  ambiguousMessages(campusId: CampusId): Promise<AmbiguousMessage[]>;
+};
+
+export type AmbiguousMessage = {
+  readonly eventId: string;
+  readonly kind: MessageKind;
+  readonly host: Host;
+  /** The end of the account's id: enough to tell two apart, not to look one up. */
+  readonly account: string;
+  readonly orderId: OrderId | null;
+  readonly at: number;
+  readonly reason: string;
+  readonly tries: number;
+  /** `atMostOnce`: nothing more is done. `atLeastOnce`: it is sent again until the platform answers. */
+  readonly promise: SendingRule["promise"];
 };
 
 export type Notification = {
@@ -25,6 +42,8 @@ export type Notification = {
   /** Mini-program path with query that the message opens. */
   readonly page: string;
   readonly orderId: OrderId | null;
+  /** Epoch ms of what it is about. */
+  readonly occurredAt: number;
   readonly inboxWords: { readonly title: Words; readonly text: Words };
 };
 
@@ -34,14 +53,23 @@ export type NotifyOutcome =
   | "inboxOnly"
   | "undeliverable"
   | "refused"
-  /** May or may not have arrived; never sent again. */
+  /** Too long after its event to ring for. */
+  | "tooLate"
+  /** May or may not have arrived; not sent again. */
   | "unknown"
   /** The event was handled before. */
   | "repeated";
 
 export type Notifier = {
-  /** At most once per event, person and host. Throws HostBusy where nothing was sent and a later try may succeed. */
+  /** The app's own inbox, which waits for no platform; a repetition changes nothing. */
+  writeEntry(notification: Notification): Promise<void>;
+  /**
+   * Rings once per event, person and host; see `sendingRules` for what may have been sent and was not answered. Throws NotNow
+   * where it has to be tried later.
+   */
   notify(notification: Notification): Promise<NotifyOutcome>;
-  /** Messages of which nobody knows whether they arrived. */
-  ambiguous(campusId: CampusId): Promise<number>;
+  /** Whether the host may be called now. */
+  turn(host: Host): Turn;
+  /** Gives up on what a process that is gone was sending; returns how many messages that were. */
+  closeInterrupted(): Promise<number>;
 };

@@ -1,5 +1,7 @@
-import type { Clock, Ids } from "@sanqi/kernel";
-import type { Message } from "../domain/index.ts";
+import { type Clock, type Host, type Ids, minute, second } from "@sanqi/kernel";
+import { NotNow } from "@sanqi/outbox";
+import { type Guard, reach } from "@sanqi/resilience";
+import { type Message, type MessageKind, sendingRules } from "../domain/index.ts";
 import type { Notification, NotifyOutcome } from "./api.ts";
 import type {
   ConsentTemplates,
@@ -10,18 +12,20 @@ import type {
   SendError,
   Subjects,
 } from "./ports.ts";
+import { sendThrough } from "./send-through.ts";
 
 export type NotifyDeps = {
   readonly store: NotificationStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly messengers: HostMessengers;
+  /** In front of each host's messages: while one is open, events for that host wait their turn. */
+  readonly guards: Readonly<Record<Host, Guard>>;
   readonly subjects: Subjects;
   readonly templates: ConsentTemplates;
+  /** For the figures: what became of a message. */
+  readonly counted: (message: { kind: MessageKind; host: Host; outcome: NotifyOutcome }) => void;
 };
-
-/** The host took nothing; whoever delivers events tries again later. */
-export class HostBusy extends Error {}
 
 const endOf: Record<Exclude<SendError["kind"], "hostBusy">, { state: FinalState; unused: boolean }> = {
   notDeliverable: { state: "undeliverable", unused: false },
@@ -29,51 +33,74 @@ const endOf: Record<Exclude<SendError["kind"], "hostBusy">, { state: FinalState;
   sendUnknown: { state: "unknown", unused: false },
 };
 
+const notBegun = { noConsent: "inboxOnly", interrupted: "unknown", finished: "repeated" } as const;
+
 /** The inbox always; the platform's channel where the person may be reached there. */
 export async function notify(deps: NotifyDeps, notification: Notification): Promise<NotifyOutcome> {
-  const { store, clock, ids } = deps;
-  const { campusId, accountId, eventId, host, message, orderId } = notification;
-  const { title, text } = notification.inboxWords;
+  const { message, host } = notification;
+  // Events that were delivered before the inbox had a consumer of its own come only here.
+  await writeEntry(deps, notification);
+  if (!message) return "inboxOnly";
+  const outcome = await ring(deps, notification, message);
+  deps.counted({ kind: message.kind, host, outcome });
+  return outcome;
+}
+
+export async function writeEntry(
+  { store, ids, clock }: NotifyDeps,
+  { campusId, accountId, eventId, inboxWords, orderId }: Notification,
+): Promise<void> {
+  const { title, text } = inboxWords;
   await store.addEntry(
     { campusId, accountId, eventId },
     { messageId: ids.next("message"), at: clock.now(), title, text, orderId },
   );
-  if (!message) return "inboxOnly";
-  return ring(deps, { campusId, accountId, eventId, host }, { message, page: notification.page });
 }
 
-async function ring(
-  deps: NotifyDeps,
-  key: DeliveryKey,
-  { message, page }: { message: Message; page: string },
-): Promise<NotifyOutcome> {
-  const { store, clock, subjects, templates, messengers } = deps;
-  const needed = templates[key.host];
+async function ring(deps: NotifyDeps, about: Notification, message: Message): Promise<NotifyOutcome> {
+  const { store, clock, subjects, templates } = deps;
+  const { campusId, accountId, eventId, host, orderId, page } = about;
+  const rule = sendingRules[message.kind][host];
+  if (!rule) return "inboxOnly";
+  const needed = templates[host];
   const templateId = needed?.[message.kind] ?? null;
   // The host wants a consent and has no template for this kind: nobody can have consented.
   if (needed && templateId === null) return "inboxOnly";
-  const to = await subjects.subjectOn(key.campusId, key.accountId, key.host);
+  if (clock.now() - about.occurredAt > rule.usefulMs) return "tooLate";
+  const to = await subjects.subjectOn(campusId, accountId, host);
   if (!to) return "inboxOnly";
-  const begun = await store.begin(key, { kind: message.kind, templateId, at: clock.now() });
-  if (begun === "noConsent") return "inboxOnly";
-  if (begun === "interrupted") return "unknown";
-  if (begun === "finished") return "repeated";
-  const sent = await messengers[key.host].send({ to, message, page });
+  const turn = deps.guards[host].turn();
+  if (turn.may === "none") throw new NotNow(`${host} is given a rest`, Math.max(turn.forMs, second));
+
+  const key: DeliveryKey = { campusId, accountId, eventId, host };
+  const again = rule.promise === "atLeastOnce";
+  const intent = { kind: message.kind, templateId, orderId, again, at: clock.now() };
+  const begun = await store.begin(key, intent);
+  if (begun.kind !== "begun") return notBegun[begun.kind];
+  reach("message.intended");
+  const sent = await sendThrough(deps, host, { to, message, page, firstTriedAt: begun.firstTriedAt });
+  reach("message.sent");
   if (sent.ok) {
     await store.finish(key, { state: "sent", detail: sent.value.receipt, unused: false, at: clock.now() });
+    reach("message.recorded");
     return "sent";
   }
-  if (sent.error.kind === "hostBusy") {
+  const { error } = sent;
+  if (error.kind === "hostBusy") {
     await store.withdraw(key);
-    throw new HostBusy(`${key.host}: ${sent.error.detail}`);
+    throw later(deps, about, error.detail);
   }
-  const { state, unused } = endOf[sent.error.kind];
-  const code = "code" in sent.error ? `${sent.error.code} ` : "";
-  await store.finish(key, {
-    state,
-    unused,
-    detail: `${code}${sent.error.detail}`.slice(0, 500),
-    at: clock.now(),
-  });
-  return state;
+  const { state, unused } = endOf[error.kind];
+  const detail = `${"code" in error ? `${error.code} ` : ""}${error.detail}`.slice(0, 500);
+  await store.finish(key, { state, unused, detail, at: clock.now() });
+  if (state !== "unknown" || !again) return state;
+  deps.counted({ kind: message.kind, host, outcome: state });
+  throw later(deps, about, `nobody knows whether it arrived: ${detail}`);
+}
+
+/** Waits as long again as it has waited, so that what cannot be sent for hours is not tried every second. */
+function later({ guards, clock }: NotifyDeps, { host, occurredAt }: Notification, reason: string): NotNow {
+  const turn = guards[host].turn();
+  const waited = Math.min(Math.max(clock.now() - occurredAt, second), 2 * minute);
+  return new NotNow(`${host}: ${reason}`, turn.may === "none" ? Math.max(turn.forMs, second) : waited);
 }

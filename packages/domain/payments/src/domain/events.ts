@@ -7,6 +7,8 @@ export type PaymentSucceeded = {
   readonly amountFen: Fen;
   readonly paidAt: number;
 };
+/** Nobody may pay any more under this number; should money come all the same, `payment.succeeded` says so. */
+export type PaymentClosed = Pick<PaymentSucceeded, "paymentId" | "orderId">;
 export type RefundRequested = {
   readonly refundId: RefundId;
   readonly paymentId: PaymentId;

@@ -2,6 +2,7 @@ import path from "node:path";
 import { migrationsIn } from "@sanqi/database";
 
 export { createMoneyOfDay } from "./money-of-day.ts";
+export { openPayments, paymentState, refundReason } from "./saga-facts.ts";
 export { createSharingStore } from "./sharing-store.ts";
 export { createShippingStore, requestShippingUpload } from "./shipping-store.ts";
 export { createPaymentStore } from "./store.ts";

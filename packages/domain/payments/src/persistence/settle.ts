@@ -1,6 +1,6 @@
 import type { Tx } from "@sanqi/database";
 import type { Ids } from "@sanqi/kernel";
-import { type Payment, type PaymentSucceeded, settle } from "../domain/index.ts";
+import { type Payment, type PaymentClosed, type PaymentSucceeded, settle } from "../domain/index.ts";
 import type { PaymentStore } from "../use-cases/ports.ts";
 import { toPayment } from "./rows.ts";
 import { tell } from "./tell.ts";
@@ -44,6 +44,11 @@ export async function settlePayment(
       paidAt: payment.paidAt ?? now,
     };
     await tell(tx, ids, { campusId, orderId: payment.orderId, traceId, now }, "payment.succeeded", payload);
+  }
+  if (effect === "closed") {
+    const { paymentId, orderId } = payment;
+    const payload: PaymentClosed = { paymentId, orderId };
+    await tell(tx, ids, { campusId, orderId, traceId, now }, "payment.closed", payload);
   }
   return { payment, effect };
 }

@@ -144,6 +144,8 @@ async function hanging(turns: number): Promise<PaymentId> {
 }
 const settle = (paymentId: PaymentId, outcome: "shared" | "notShared") =>
   sharing.settleShare(operator, { paymentId, outcome, words: "商户平台显示已到账" });
+const isListed = async (paymentId: PaymentId) =>
+  (await sharing.stuckShares(campusId)).some((share) => share.paymentId === paymentId);
 const goBack = (paymentId: PaymentId) => {
   const amount = fen(2_000);
   const [reason, notifyUrl] = ["少了一份", "http://127.0.0.1:9/x"];
@@ -165,8 +167,10 @@ describe("a share whose answer never fits", () => {
     const paymentId = await hanging(21);
     expect(raised.filter((kind) => kind === "shareStuck")).toHaveLength(1);
     await expect(goBack(paymentId)).rejects.toThrow("waits");
+    expect(await isListed(paymentId)).toBe(true);
     expect(await settle(paymentId, "notShared")).toEqual({ ok: true, value: { state: "failed" } });
     expect(await settle(paymentId, "shared")).toEqual({ ok: false, error: { kind: "shareNotStuck" } });
+    expect(await isListed(paymentId)).toBe(false);
     await sharing.askDueShares("t");
     expect(await stateOf(paymentId)).toEqual({ state: "failed", rest: "free" });
     expect(await told(paymentId)).toEqual(["share.failed"]);
@@ -187,7 +191,9 @@ describe("a share whose answer never fits", () => {
   });
 
   it("is not settled by hand while the platform is still being asked, nor where there is none", async () => {
-    expect(await settle(await hanging(3), "shared")).toEqual({ ok: false, error: { kind: "shareNotStuck" } });
+    const young = await hanging(3);
+    expect(await isListed(young)).toBe(false);
+    expect(await settle(young, "shared")).toEqual({ ok: false, error: { kind: "shareNotStuck" } });
     const error = { kind: "shareNotFound" };
     expect(await settle(ids.next("payment"), "shared")).toEqual({ ok: false, error });
   });

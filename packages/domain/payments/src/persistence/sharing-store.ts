@@ -41,6 +41,14 @@ export function createSharingStore(sql: Sql, ids: Ids, committed: () => void): S
       const shares = await Promise.all(rows.map((row) => readShare(sql, row)));
       return shares.filter((share) => share !== null);
     },
+    async open(campusId, askedAtLeast) {
+      const rows = await sql<{ campusId: DueShare["campusId"]; paymentId: PaymentId }[]>`
+        select campus_id, payment_id from share
+        where campus_id = ${campusId} and ask_at is not null and state in ('requested', 'processing')
+          and asked >= ${askedAtLeast} order by ask_at limit 100`;
+      const shares = await Promise.all(rows.map((row) => readShare(sql, row)));
+      return shares.filter((share) => share !== null);
+    },
     settle: (settled) => writing(inTransaction(sql, (tx) => settleShare(tx, ids, settled))),
     settleByHand: (settled) => writing(inTransaction(sql, (tx) => settleShareByHand(tx, ids, settled))),
     async askLater(campusId, paymentId, askAt) {

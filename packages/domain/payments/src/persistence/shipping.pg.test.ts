@@ -1,9 +1,15 @@
 import { inTransaction } from "@sanqi/database";
 import { createIds, err, hour, manualClock, minute, ok, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
+import { createGuard, type Guard } from "@sanqi/resilience";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createShippingWork, type ShippingGateway, type ShippingRequest } from "../use-cases/index.ts";
+import {
+  createShippingWork,
+  type ShippingGateway,
+  type ShippingRequest,
+  shippingRules,
+} from "../use-cases/index.ts";
 import { createShippingStore, paymentMigrations, requestShippingUpload } from "./index.ts";
 
 const clock = manualClock(1_763_800_000_000);
@@ -13,6 +19,7 @@ type Answer = Awaited<ReturnType<ShippingGateway["upload"]>>;
 
 let db: TestDatabase;
 let answers: Answer[];
+let guard: Guard;
 const uploaded: ShippingRequest[] = [];
 const raised: string[] = [];
 let payer: string | null = "openid-of-lin";
@@ -26,6 +33,7 @@ beforeEach(async () => {
   uploaded.length = 0;
   raised.length = 0;
   await db.sql`delete from shipping_upload`;
+  guard = createGuard({ name: "shipping", rules: shippingRules, clock, stopwatch: clock.now });
 });
 
 const work = () =>
@@ -37,6 +45,7 @@ const work = () =>
         return answers.shift() ?? ok("shipped");
       },
     },
+    guard,
     facts: { payer: async () => payer, goods: async () => "鲜肉水饺×1" },
     clock,
     alarms: { raise: (kind) => raised.push(kind) },
@@ -102,7 +111,8 @@ describe("an upload", () => {
   it("whose answer was lost, or whose order is not known yet, is tried again until it is done", async () => {
     const { orderId } = await payment("paid");
     await handOver(orderId);
-    answers = [later("lost"), later("10060001"), ok("alreadyShipped")];
+    const tooSoon = err({ kind: "shippingTooSoon", code: "10060001", detail: "" } as const);
+    answers = [later("lost"), tooSoon, ok("alreadyShipped")];
     await work().uploadDue();
     expect(await work().uploadDue()).toBe(0);
     for (let turn = 0; turn < 3; turn++) {
@@ -125,6 +135,33 @@ describe("an upload", () => {
     await work().uploadDue();
     expect((await rows()).map((row) => row.code)).toContain("PAYER_UNKNOWN");
     expect(raised).toEqual(["shippingRefused", "shippingRefused"]);
+  });
+
+  it("is not tried while the interface is given a rest, and one is after it", async () => {
+    for (let n = 0; n < 30; n += 1) await handOver((await payment("paid")).orderId);
+    answers = Array.from({ length: 30 }, () => later("unknown"));
+    await work().uploadDue();
+    expect(uploaded).toHaveLength(shippingRules.minCalls);
+    clock.advance(shippingRules.restMs - 1);
+    expect(await work().uploadDue()).toBe(0);
+    clock.advance(1);
+    expect(await work().uploadDue()).toBe(1);
+    answers = [];
+    clock.advance(shippingRules.restMs);
+    await work().uploadDue();
+    clock.advance(minute);
+    await work().uploadDue();
+    expect(new Set((await rows()).map(({ state }) => state))).toEqual(new Set(["done"]));
+    expect(raised).toEqual([]);
+  });
+
+  it("is well answered by a platform that does not know the order yet", async () => {
+    for (let n = 0; n < 30; n += 1) await handOver((await payment("paid")).orderId);
+    answers = Array.from({ length: 30 }, () =>
+      err({ kind: "shippingTooSoon", code: "10060001", detail: "" } as const),
+    );
+    expect(await work().uploadDue()).toBe(30);
+    expect(guard.health().state).toBe("closed");
   });
 
   it("that waits for a day is reported once", async () => {

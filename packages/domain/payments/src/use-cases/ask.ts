@@ -1,4 +1,5 @@
 import { second } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { nextQuestion, type Payment, type Refund } from "../domain/index.ts";
 import type { GatewayPayment, GatewayRefund } from "./ports.ts";
 import type { PaymentDeps } from "./prepare.ts";
@@ -14,7 +15,9 @@ export function createQuestions(deps: PaymentDeps) {
   ) => {
     const now = deps.clock.now();
     const askAt = nextQuestion(now, asked);
+    reach("payment.told");
     const settled = await deps.store.settle({ campusId, answer, now, askAt, lastQuestionAt, traceId });
+    reach("payment.settled");
     if (settled?.effect === "mismatch") {
       deps.alarms.raise("amountMismatch", {
         paymentId: answer.paymentId,

@@ -1,12 +1,6 @@
 import { err, type PaymentId, type Result } from "@sanqi/kernel";
-import {
-  afterCall,
-  type Breaker,
-  breakerRules,
-  closedBreaker,
-  figures,
-  questionsOf,
-} from "../domain/index.ts";
+import { type Breaker, breakerWith, closedBreaker } from "@sanqi/resilience";
+import { breakerRules } from "../domain/index.ts";
 import type { Alarms, Channel, GatewayError, Gateways, PaymentGateway } from "./ports.ts";
 
 export const channels = ["wechatPay", "alipay"] as const satisfies readonly Channel[];
@@ -21,6 +15,8 @@ export type PlatformHealth = {
   readonly since: number;
   readonly failureRate: number;
   readonly calls: number;
+  /** Epoch ms of the earliest next probe; null while it is closed. */
+  readonly probeAt: number | null;
 };
 
 export type BreakerDeps = {
@@ -32,6 +28,7 @@ export type BreakerDeps = {
 };
 
 type Answer<T> = Promise<Result<T, GatewayError>>;
+const { afterCall, figures, questionsOf } = breakerWith(breakerRules);
 const paused: Result<never, GatewayError> = err({ kind: "gatewayUnknown", detail: "calls are paused" });
 
 /**
@@ -120,6 +117,9 @@ export function createBreakers(deps: BreakerDeps) {
       channels.map((channel) => ({
         ...{ channel, state: breakers[channel].state, since: since[channel] },
         ...figures(breakers[channel], stopwatch()),
+        probeAt: admits(channel)
+          ? null
+          : clock.now() + Math.ceil(Math.max(breakers[channel].probeAt - stopwatch(), 0)),
       })),
   };
 }

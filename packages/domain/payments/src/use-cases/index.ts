@@ -14,9 +14,9 @@ export type { PaymentDeps } from "./prepare.ts";
 export type { MoneyWork } from "./refund.ts";
 export { createSharing, type ShareReceiverView, type SharingDeps, type SharingUseCases } from "./sharing.ts";
 export { planningShares, sharingGateways } from "./sharing-around-payments.ts";
-export type { ShareSettlement, SharingOperator } from "./sharing-by-hand.ts";
+export type { ShareSettlement, SharingOperator, StuckShare } from "./sharing-by-hand.ts";
 export type * from "./sharing-ports.ts";
-export { createShippingWork, type ShippingDeps, type ShippingWork } from "./shipping.ts";
+export { createShippingWork, type ShippingDeps, type ShippingWork, shippingRules } from "./shipping.ts";
 export type * from "./shipping-ports.ts";
 
 export function createPaymentUseCases(deps: PaymentDeps): PaymentUseCases & { readonly work: MoneyWork } {

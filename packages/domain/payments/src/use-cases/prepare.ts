@@ -1,4 +1,5 @@
 import { type Clock, err, fen, type Ids, ok } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { nextQuestion, type Payment } from "../domain/index.ts";
 import type { PaymentUseCases } from "./api.ts";
 import type { Questions } from "./ask.ts";
@@ -82,6 +83,7 @@ export const openCashier =
       return admits(channel) ? err({ kind: "platformUnavailable" }) : paused(channel);
     }
     const { payment } = opened;
+    reach("payment.stored");
     const prepared = await deps.gateways[payment.channel].prepare({
       paymentId: payment.paymentId,
       host,
@@ -91,6 +93,7 @@ export const openCashier =
       expiresAt: payment.expiresAt,
       notifyUrl: deps.notifyUrl(campusId, payment.channel),
     });
+    reach("payment.prepared");
     if (prepared.ok) {
       // The order may have ended while the platform was thinking: its cashier must not open then.
       const still = await deps.store.load(campusId, payment.paymentId);

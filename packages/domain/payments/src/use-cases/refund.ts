@@ -1,4 +1,5 @@
 import type { CampusId, Fen, OrderId, PaymentId, RefundId, Result } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { nextQuestion, type RefundRefusal } from "../domain/index.ts";
 import type { Questions } from "./ask.ts";
 import { type Asking, askDue, probePaused } from "./ask-due.ts";
@@ -58,6 +59,7 @@ export function createMoneyWork(
         refundId: ids.next("refund"),
         now: clock.now(),
       });
+      reach("refund.requested");
       if (!requested.ok) {
         const { paymentId, key, amountFen } = request;
         deps.alarms.raise("refundRefused", { paymentId, key, amountFen, ...requested.error });
@@ -69,6 +71,7 @@ export function createMoneyWork(
       const turn = await store.takeTurn({ campusId, refundId, spacingMs, now: clock.now() });
       if (turn.kind !== "go") return "taken";
       const { refund, payment } = turn;
+      reach("refund.turnTaken");
       if (!parts.breakers.admits(payment.channel)) {
         await store.askRefundLater(campusId, refundId, nextQuestion(clock.now(), 0));
         return "taken";
@@ -81,8 +84,10 @@ export function createMoneyWork(
         reason: refund.reason,
         notifyUrl: deps.notifyUrl(campusId, payment.channel),
       });
+      reach("refund.sent");
       if (answer.ok) {
         const effect = await questions.takeRefund(campusId, answer.value, 0, traceId);
+        reach("refund.recorded");
         return effect === "mismatch" ? "mismatch" : "taken";
       }
       if (answer.error.kind === "gatewayUnknown")

@@ -1,3 +1,4 @@
+import { reach } from "@sanqi/resilience";
 import { type ToldPart, takeShareResults } from "../domain/sharing.ts";
 import type { SharingDeps } from "./sharing.ts";
 import type { DueShare, ShareRequest, SharingGateway } from "./sharing-ports.ts";
@@ -17,6 +18,7 @@ export async function advanceShare(
   const gateway = deps.gateways[share.channel];
   if (step === "unfreeze") {
     const freed = await gateway.unfreeze({ paymentId, transactionId, reason: freeReason });
+    reach("share.unfrozen");
     if (freed.ok) return store.restIsFree(campusId, paymentId);
     const final = freed.error.kind === "gatewayRefused";
     if (final) alarms.raise("shareRestFrozen", { paymentId, platformCode: freed.error.code });
@@ -24,6 +26,7 @@ export async function advanceShare(
   }
   const parts = share.parts.map(({ to, amountFen }) => ({ ...to, amount: amountFen }));
   const told = await results(gateway, { paymentId, transactionId, reason, parts }, step);
+  reach("share.sent");
   if (!told) return store.askLater(campusId, paymentId, askAt);
   await store.settle({
     campusId,
@@ -38,6 +41,7 @@ export async function advanceShare(
       return taken.kind === "mismatch" ? null : taken;
     },
   });
+  reach("share.recorded");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { returnNo } from "../domain/sharing.ts";
 import type { GatewayError, Gateways, PaymentGateway, PaymentStore, RefundRequest } from "./ports.ts";
 import type { SharingDeps, SharingUseCases } from "./sharing.ts";
@@ -48,6 +49,7 @@ function around(gateway: PaymentGateway, deps: SharingDeps): PaymentGateway {
       const planned = await store.planReturns({ refundId, paymentId, now: deps.clock.now() });
       if (planned === "underWay") throw new RefundWaits(refundId);
       if (!planned) return gateway.refund(request);
+      reach("return.planned");
       if (!withRefund) {
         const back = await takeBack(deps, planned, request);
         return back.ok ? gateway.refund(request) : back;
@@ -88,6 +90,7 @@ async function takeBack(
     const transactionId = share.transactionId ?? "";
     const back = { refundId, paymentId, transactionId, party, from, amount: amountFen, reason };
     const answer = await gateway.returnShare?.(back);
+    reach("return.sent");
     if (!answer || (answer.ok && answer.value === "processing")) throw new RefundWaits(refundId);
     const error = answer.ok ? null : answer.error;
     if (error?.kind === "gatewayUnknown") return err(error);
@@ -112,6 +115,7 @@ async function settleOne(
   end: { refundId: RefundRequest["refundId"]; party: PlannedReturn["party"]; failure: string | null },
 ): Promise<void> {
   await deps.store.settleReturn({ share, ...end, now: deps.clock.now(), traceId: deps.newTraceId() });
+  reach("return.recorded");
   if (end.failure)
     deps.alarms.raise("shareReturnFailed", {
       paymentId: share.paymentId,

@@ -18,6 +18,22 @@ export type ShareSettlement = {
   readonly words: string;
 };
 
+/** What an operator has to know of a share that hangs, to find it at the platform. */
+export type StuckShare = Pick<Share, "paymentId" | "orderId" | "channel" | "transactionId" | "parts"> & {
+  /** So many questions were not answered with anything that fits. */
+  readonly asked: number;
+};
+
+/** The shares that an operator may end, see {@link settleShare}. */
+export const stuckShares =
+  ({ store }: Pick<SharingDeps, "store">) =>
+  async (campusId: CampusId): Promise<StuckShare[]> =>
+    (await store.open(campusId, stuckAfter)).map(
+      ({ paymentId, orderId, channel, transactionId, parts, asked }) => ({
+        ...{ paymentId, orderId, channel, transactionId, parts, asked },
+      }),
+    );
+
 /**
  * Ends a share to which the platform gives no answer that fits, as an operator has seen it there: refunds and pay-outs that
  * wait for it go on. Kept with who said so.

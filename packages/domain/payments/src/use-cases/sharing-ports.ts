@@ -102,6 +102,8 @@ export type SharingStore = {
     decide(paid: { channel: Channel; paidFen: Fen; refundedFen: Fen }): WantedPart[];
   }): Promise<void>;
   due(now: number, limit: number): Promise<DueShare[]>;
+  /** Sent to the platform and not ended after so many questions, the oldest question first. */
+  open(campusId: CampusId, askedAtLeast: number): Promise<DueShare[]>;
   /** Takes over new results, with the events of parts that arrived or never will. */
   settle(settled: {
     campusId: CampusId;

@@ -1,9 +1,17 @@
 import { type CampusId, type Clock, err, type OrderId, ok, type Result } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import type { Payment, PaymentError, Share } from "../domain/index.ts";
 import { nextQuestion } from "../domain/settle.ts";
 import { divideShare, nextShareStep, type WantedPart } from "../domain/sharing.ts";
 import { advanceShare } from "./sharing-advance.ts";
-import { type ShareSettlement, type SharingOperator, settleShare, tellStuck } from "./sharing-by-hand.ts";
+import {
+  type ShareSettlement,
+  type SharingOperator,
+  type StuckShare,
+  settleShare,
+  stuckShares,
+  tellStuck,
+} from "./sharing-by-hand.ts";
 import type {
   DueShare,
   SharedOrders,
@@ -37,6 +45,8 @@ export type SharingUseCases = {
     by: SharingOperator,
     receiver: Omit<ShareReceiver, "campusId">,
   ): Promise<Result<ShareReceiverView, PaymentError>>;
+  /** Shares to which the platform gives no answer that fits: they wait for an operator. */
+  stuckShares(campusId: CampusId): Promise<StuckShare[]>;
   /** Ends a share that hangs on an operator's word; see `shareStuck`. */
   settleShare(
     by: SharingOperator,
@@ -64,6 +74,7 @@ export function createSharing(deps: SharingDeps): SharingUseCases {
       return (await store.receivers(campusId)).map(viewOf);
     },
 
+    stuckShares: stuckShares(deps),
     settleShare: settleShare(deps),
 
     async saveShareReceiver({ campusId, accountId: by, traceId }, wanted) {
@@ -143,6 +154,7 @@ export function createSharing(deps: SharingDeps): SharingUseCases {
         return divideShare({ paidFen, refundedFen, maxPercent: deps.maxPercent, wanted });
       },
     });
+    reach("share.divided");
     return true;
   }
 }

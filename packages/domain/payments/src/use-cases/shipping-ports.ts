@@ -13,11 +13,12 @@ export type ShippingRequest = {
 };
 
 /**
- * `shippingLater`: nothing is decided (busy, lost, or the platform does not know the order yet): ask again.
+ * `shippingLater`: nothing is decided (busy, lost): ask again. `shippingTooSoon`: the platform is well and does not know the
+ * order yet: ask again.
  * `shippingRefused`: repeating changes nothing.
  */
 export type ShippingError = {
-  readonly kind: "shippingLater" | "shippingRefused";
+  readonly kind: "shippingLater" | "shippingTooSoon" | "shippingRefused";
   readonly code: string;
   readonly detail: string;
 };

@@ -1,9 +1,15 @@
+import { minute, second } from "@sanqi/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterCall, type Breaker, breakerRules, closedBreaker, figures, questionsOf } from "./breaker.ts";
+import { type Breaker, breakerWith, closedBreaker } from "./breaker.ts";
 
 const start = 1_763_800_000_000;
+const breakerRules = {
+  ...{ windowMs: minute, minCalls: 20, failureShare: 0.05 },
+  ...{ slowMs: 3 * second, restMs: 10 * second, goodProbes: 3 },
+};
 const { windowMs, minCalls, restMs, goodProbes } = breakerRules;
+const { afterCall, figures, questionsOf } = breakerWith(breakerRules);
 const call = (failed: boolean, probe = false) => ({ failed, probe });
 
 /** `calls` that end at one moment, of which `failures` failed. */
