@@ -1,4 +1,5 @@
 import type { CampusId, Clock, OrderId } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { foundingTerms, missingPostings, type Posting, type Skipped } from "../domain/index.ts";
 import type { LedgerRecords, MoneyFacts } from "./ports.ts";
 
@@ -20,5 +21,6 @@ export async function postOrder(
   const terms = order ? await records.termsOf(campusId, order.shopId, order.placedAt) : foundingTerms;
   const { missing, skipped } = missingPostings(known, booked, terms);
   await records.add(campusId, missing, { at: clock.now(), traceId });
+  reach("ledger.posted");
   return { posted: missing, skipped };
 }

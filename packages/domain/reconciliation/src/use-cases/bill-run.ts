@@ -1,4 +1,5 @@
 import { chinaDay, day as dayMs } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import {
   type BillError,
   type BillProblem,
@@ -40,6 +41,7 @@ export function createBillRuns(deps: ReconciliationDeps) {
     if (!isBelievable(key.day, { lines: ours.length, kept, own: settled.length, now }))
       return later(key, "billEmpty", null);
     await store.keepLines(key, ours, now);
+    reach("bill.kept");
     return true;
   }
 
@@ -83,6 +85,7 @@ export function createBillRuns(deps: ReconciliationDeps) {
       const fees = await store.feesToPost(key, clock.now() + retryEvery);
       if (fees === null) return;
       await deps.fees.post({ campusId: key.campusId, channel: key.channel, day: key.day, ...fees, traceId });
+      reach("bill.feesPosted");
       await store.feesPosted(key, { no: fees.no, now: clock.now() });
     }
   }
@@ -95,6 +98,7 @@ export function createBillRuns(deps: ReconciliationDeps) {
       const beside = { ...key, day };
       if (await store.isCompared(beside)) await compareDay(beside, traceId);
     }
+    reach("bill.compared");
     await postFees(key, traceId);
   }
 
