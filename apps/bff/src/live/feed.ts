@@ -25,4 +25,6 @@ export type LiveFeed = {
   /** Hints that match, from now on, until the signal aborts. A slow reader gets the newest of each order, not all. */
   follow(matches: (hint: Hint) => boolean, signal: AbortSignal): AsyncIterable<Hint | Again>;
   publish(hint: Hint): void;
+  /** Told of everything before any follower is: whoever reads upon a hint must find what is kept up to date. */
+  hearFirst(hear: (news: Hint | Again) => void): void;
 };

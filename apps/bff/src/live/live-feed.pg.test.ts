@@ -69,6 +69,32 @@ function fakeWire() {
 }
 
 describe("live hints between processes", () => {
+  it("are heard by what must be up to date before any follower learns of them", async () => {
+    const fake = fakeWire();
+    const [here, there] = [await open(fake.wire), await open(fake.wire)];
+    const order: string[] = [];
+    const stop = new AbortController();
+    closing.push(async () => stop.abort());
+    for (const [name, { feed }] of Object.entries({ here, there })) {
+      // `matches` is asked when a hint is handed out.
+      feed.follow((told) => {
+        order.push(`${name} follower ${told.kind}`);
+        return true;
+      }, stop.signal);
+      feed.hearFirst((told) => void order.push(`${name} first ${told.kind}`));
+    }
+    here.feed.publish(hint(1));
+    await until(() => order.length === 4);
+    expect(order).toEqual([
+      "here first order",
+      "here follower order",
+      "there first order",
+      "there follower order",
+    ]);
+    fake.mend(1);
+    expect(order.at(-1)).toBe("there first again");
+  });
+
   it("arrive once, in texts that a NOTIFY can carry", async () => {
     const { wire, sizes } = fakeWire();
     const [here, there] = [await open(wire), await open(wire)];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Hint, LiveFeed } from "./feed.ts";
+import type { Again, Hint, LiveFeed } from "./feed.ts";
 import { follow, type Listener } from "./follow.ts";
 import type { OpenHintWire } from "./wire.ts";
 
@@ -21,6 +21,7 @@ export async function createLiveFeed(
 ): Promise<LiveFeed & { close(): Promise<void> }> {
   const self = randomUUID();
   const listeners = new Set<Listener>();
+  const firsts: ((news: Hint | Again) => void)[] = [];
   let gathered: Hint[] = [];
   let timer: NodeJS.Timeout | null = null;
   /** Others have missed a text of ours. */
@@ -28,9 +29,11 @@ export async function createLiveFeed(
   let closed = false;
 
   const deliver = (hint: Hint) => {
+    for (const hear of firsts) hear(hint);
     for (const listener of listeners) if (listener.matches(hint)) listener.push(hint);
   };
   const tellAgain = () => {
+    for (const hear of firsts) hear({ kind: "again" });
     for (const listener of listeners) listener.push({ kind: "again" });
   };
   const schedule = (ms: number) => {
@@ -77,6 +80,7 @@ export async function createLiveFeed(
       gathered.push(hint);
       schedule(gatherMs);
     },
+    hearFirst: (hear) => void firsts.push(hear),
     follow: (matches, signal) => follow(listeners, matches, signal),
     async close() {
       closed = true;

@@ -3,6 +3,7 @@ import type { OrderId } from "@sanqi/kernel";
 import type { OrderError, OrderView } from "@sanqi/orders";
 import type { Caller } from "@sanqi/orders/use-cases";
 import type { App } from "../app.ts";
+import { viewIn } from "../order-views/order-views.ts";
 
 export type OrderUpdate =
   | { readonly kind: "order"; readonly order: OrderView }
@@ -14,7 +15,7 @@ export type OrderUpdate =
  * @returns why it ended, where it is not the reader who left: the order is not there, or not this account's
  */
 export async function* watchOrder(
-  app: App,
+  app: Pick<App, "live" | "orderViews">,
   request: { caller: Caller; orderId: OrderId; version: number },
   signal: AbortSignal,
 ): AsyncGenerator<OrderUpdate, OrderError | null> {
@@ -30,30 +31,32 @@ export async function* watchOrder(
       (hint.kind === "order" ? hint.orderId === orderId : hint.riderId === riderId),
     AbortSignal.any([signal, own.signal]),
   );
-  const read = async () => {
-    const result = await app.orders.get(caller, orderId);
-    if (!result.ok) return result;
-    const running = result.value.fulfilment === "pickedUp" || result.value.fulfilment === "ready";
-    riderId = running ? await app.orders.riderOf(caller.campusId, orderId) : null;
-    return result;
+  /** `known`: the version that there is; null, where that is what nobody knows. */
+  const read = async (known: number | null) => {
+    const kept = await app.orderViews.read(caller, orderId, known);
+    if (!kept.ok) return kept;
+    const view = viewIn(kept.value);
+    const running = view.fulfilment === "pickedUp" || view.fulfilment === "ready";
+    riderId = running ? kept.value.about.riderId : null;
+    return { ok: true, view } as const;
   };
   try {
-    const found = await read();
-    if (!found.ok) return found.error;
-    const first = found.value;
-    if (first.version > seen) yield { kind: "order", order: first };
-    seen = Math.max(seen, first.version);
+    const first = await read(null);
+    if (!first.ok) return first.error;
+    if (first.view.version > seen) yield { kind: "order", order: first.view };
+    seen = Math.max(seen, first.view.version);
     for await (const hint of hints) {
       if (hint.kind === "rider") {
         yield { kind: "rider", position: hint.position };
         continue;
       }
-      const again = await read();
-      if (!again.ok) return again.error;
-      const order = again.value;
-      if (order.version <= seen) continue;
-      seen = order.version;
-      yield { kind: "order", order };
+      // Told twice, or already read by whoever was faster than the news.
+      if (hint.kind === "order" && hint.version <= seen) continue;
+      const next = await read(hint.kind === "order" ? hint.version : null);
+      if (!next.ok) return next.error;
+      if (next.view.version <= seen) continue;
+      seen = next.view.version;
+      yield { kind: "order", order: next.view };
     }
     return null;
   } finally {

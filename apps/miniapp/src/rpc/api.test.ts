@@ -49,14 +49,25 @@ const router = t.router({
     me: signedIn.query(() => `with tok${generation}`),
   }),
   orders: t.router({
-    watch: signedIn.subscription(async function* () {
-      yield `live with tok${generation}`;
-    }),
+    watch: signedIn
+      .input((input) => input as { version?: number })
+      .subscription(async function* ({ input, signal }) {
+        yield `live with tok${generation}${input.version === undefined ? "" : ` from ${input.version}`}`;
+        await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+      }),
+    accept: signedIn.mutation(() => ({ orderId: "ord_1", version: 4 })),
   }),
 });
 
 let server: Server;
 let sockets: WebSocketServer;
+/** What was asked for by the short way, and how the server answers that. */
+const shortly: string[] = [];
+const bodies: string[] = [];
+const found = { status: 200, text: '{"result":{"data":{"orderId":"ord_1","version":3}}}' };
+const errorOf = (code: string, sanqi: object | null) =>
+  JSON.stringify({ error: { code: -32001, message: code, data: { code, sanqi } } });
+let answerShortly = (_token: string | undefined): typeof found => found;
 
 beforeAll(async () => {
   const handle = createHTTPHandler({
@@ -64,7 +75,15 @@ beforeAll(async () => {
     basePath: "/trpc/",
     createContext: ({ req }) => ({ token: req.headers.authorization?.replace("Bearer ", "") }),
   });
-  server = createServer(handle);
+  server = createServer((req, res) => {
+    if (!req.url?.startsWith("/orders")) return handle(req, res);
+    shortly.push(req.url);
+    if (req.method === "POST") {
+      req.on("data", (chunk) => bodies.push(`${req.headers["content-type"]} ${chunk}`));
+    }
+    const { status, text } = answerShortly(req.headers.authorization);
+    return res.writeHead(status, { "content-type": "application/json" }).end(text);
+  });
   sockets = new WebSocketServer({ server, path: "/trpc" });
   applyWSSHandler({
     wss: sockets,
@@ -96,6 +115,69 @@ describe("the client against a real tRPC server", () => {
       api.orders.watch.subscribe({} as never, { onData: resolve, onError: reject });
     });
     expect(first).toBe("live with tok1");
+  });
+
+  it("reads an order by its short way, and names the version that it has seen of it", async () => {
+    const { api } = await import("./api");
+    const read = () => api.orders.get.query({ orderId: "ord_1" as never });
+    expect(await read()).toEqual({ orderId: "ord_1", version: 3 });
+    await read();
+    await (api.orders as unknown as { accept: { mutate(): Promise<unknown> } }).accept.mutate();
+    await read();
+    expect(shortly).toEqual(["/orders/ord_1", "/orders/ord_1?seen=3", "/orders/ord_1?seen=4"]);
+  });
+
+  it("places an order by its short way, and has then seen its first version", async () => {
+    const { api } = await import("./api");
+    shortly.length = 0;
+    answerShortly = () => ({ ...found, text: '{"result":{"data":{"orderId":"ord_9","version":1}}}' });
+    const order = { key: "one-intent" };
+    expect(await api.orders.place.mutate(order as never)).toEqual({ orderId: "ord_9", version: 1 });
+    await api.orders.get.query({ orderId: "ord_9" as never });
+    expect(shortly).toEqual(["/orders", "/orders/ord_9?seen=1"]);
+    expect(bodies).toEqual([`application/json ${JSON.stringify(order)}`]);
+    answerShortly = () => found;
+  });
+
+  it("reads failures of the short way as those of any call", async () => {
+    const { api } = await import("./api");
+    const { failureOf } = await import("./failure");
+    const failure = () => api.orders.get.query({ orderId: "ord_1" as never }).then(String, failureOf);
+    const said = { code: "ORDER_NOT_FOUND", zh: "没有", en: "None", traceId: "t1", failure: null };
+    answerShortly = () => ({ status: 404, text: errorOf("NOT_FOUND", said) });
+    expect(await failure()).toMatchObject({ code: "ORDER_NOT_FOUND", words: { zh: "没有" }, traceId: "t1" });
+    answerShortly = () => ({ status: 502, text: "<html>" });
+    expect(await failure()).toMatchObject({ code: "SERVER_UNREADABLE" });
+    const { base } = phone;
+    phone.base = "http://127.0.0.1:1";
+    expect(await failure()).toMatchObject({ code: "NETWORK" });
+    phone.base = base;
+    phone.storage.set("sanqi.session.weapp.lin", "tok0");
+    vi.resetModules();
+    const again = await import("./api");
+    answerShortly = (token) =>
+      token === "Bearer tok1" ? found : { status: 401, text: errorOf("UNAUTHORIZED", null) };
+    expect(await again.api.orders.get.query({ orderId: "ord_1" as never })).toMatchObject({ version: 3 });
+  });
+
+  it("goes on after a broken connection from what is on the screen by then", async () => {
+    const { api } = await import("./api");
+    const heard: unknown[] = [];
+    let version = 5;
+    const following = api.orders.watch.subscribe(
+      {
+        orderId: "ord_1" as never,
+        get version() {
+          return version;
+        },
+      },
+      { onData: (data) => heard.push(data) },
+    );
+    await vi.waitFor(() => expect(heard).toEqual(["live with tok1 from 5"]));
+    version = 7;
+    for (const client of sockets.clients) client.terminate();
+    await vi.waitFor(() => expect(heard.at(-1)).toBe("live with tok1 from 7"), 5_000);
+    following.unsubscribe();
   });
 
   it("gives up where the server refuses a fresh session too", async () => {

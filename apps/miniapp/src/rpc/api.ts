@@ -9,15 +9,19 @@ import {
   type TRPCWebSocketClient,
   wsLink,
 } from "@trpc/client";
+import { tap } from "@trpc/server/observable";
 import { apiBase } from "./api-base";
 import { createBareApi } from "./bare-api";
 import { fetchOverTaro } from "./fetch-over-taro";
+import { createSeenVersions } from "./seen-versions";
 import { createSessionTokens } from "./session-tokens";
+import { hasShortWay, shortWays } from "./short-ways";
 import { HostWebSocket } from "./web-socket";
 
 /** Who is logged in, as a token; `forget` logs out on this device. */
 export const sessionTokens = createSessionTokens(createBareApi());
 
+const seen = createSeenVersions();
 let sockets: TRPCWebSocketClient | null = null;
 
 /** The socket carries the token of its opening, so a new token needs a new socket. */
@@ -42,6 +46,11 @@ function socketClient(): TRPCWebSocketClient {
 const liveLink: TRPCLink<AppRouter> = (runtime) => (given) =>
   wsLink<AppRouter>({ client: socketClient() })(runtime)(given);
 
+const noteVersions: TRPCLink<AppRouter> =
+  () =>
+  ({ next, op }) =>
+    next(op).pipe(tap({ next: ({ result }) => "data" in result && seen.note(result.data) }));
+
 /** Every call of the app. A session that ended is renewed silently, and the call is sent once more. */
 export const api = createTRPCClient<AppRouter>({
   links: [
@@ -52,14 +61,19 @@ export const api = createTRPCClient<AppRouter>({
         return true;
       },
     }),
+    noteVersions,
     splitLink({
       condition: (operation) => operation.type === "subscription",
       true: liveLink,
-      false: httpBatchLink({
-        url: `${apiBase()}/trpc`,
-        fetch: fetchOverTaro as never,
-        headers: async () => ({ authorization: `Bearer ${await sessionTokens.current()}` }),
-        maxURLLength: 2000,
+      false: splitLink({
+        condition: hasShortWay,
+        true: shortWays({ token: sessionTokens.current, seen }),
+        false: httpBatchLink({
+          url: `${apiBase()}/trpc`,
+          fetch: fetchOverTaro as never,
+          headers: async () => ({ authorization: `Bearer ${await sessionTokens.current()}` }),
+          maxURLLength: 2000,
+        }),
       }),
     }),
   ],

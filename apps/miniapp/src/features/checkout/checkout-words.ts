@@ -69,6 +69,7 @@ export const checkoutWords = dictionary({
   ],
   pay: ["支付 {amount}", "Pay {amount}"],
   paying: ["正在支付…", "Paying…"],
+  queued: ["下单的人多，排队中，约 {seconds} 秒…", "Many orders; yours goes in about {seconds} s…"],
   quoteAgain: ["重新计算价格", "Work out the price again"],
   checkWishes: ["请检查备注或联系电话", "Check the note or the phone number"],
   fix: ["请先处理上面的问题", "See the problems above first"],

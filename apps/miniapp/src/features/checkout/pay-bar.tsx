@@ -17,6 +17,7 @@ export function PayBar({ draft }: { draft: OrderDraft }) {
     );
   const ready = quote !== null && !stale && quote.problems.length === 0 && !moved && sound;
   const words = () => {
+    if (checkout.queued !== null) return t("queued", { seconds: String(checkout.queued) });
     if (checkout.busy) return t("paying");
     if (!request) return t("whereFirst");
     if (!quote || stale) return t("quoting");

@@ -36,6 +36,7 @@ function intentOf(shopId: ShopId) {
 export function useCheckout({ shopId, request, wishes, live, title }: Order) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [placed, setPlaced] = useState(false);
+  const [queued, setQueued] = useState<number | null>(null);
   const text = JSON.stringify(request);
   // what was refused is another order once the cart, the place, the time or a coupon has changed
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the reasons to forget it
@@ -46,7 +47,7 @@ export function useCheckout({ shopId, request, wishes, live, title }: Order) {
       setRefusal(null);
       await askForMessages();
       const content = contentOf(request, wishes, quote.amounts.totalFen);
-      const order = await placeOrder({ ...content, key: intentOf(shopId).keyFor(content) });
+      const order = await placeOrder({ ...content, key: intentOf(shopId).keyFor(content) }, setQueued);
       intentOf(shopId).renew();
       setPlaced(true);
       const how = await payPlaced(order.orderId, title);
@@ -63,5 +64,5 @@ export function useCheckout({ shopId, request, wishes, live, title }: Order) {
       return true;
     },
   );
-  return { refusal, placed, busy: submit.busy, submit: submit.run };
+  return { refusal, placed, queued, busy: submit.busy, submit: submit.run };
 }

@@ -38,7 +38,13 @@ export function useOrderWatch(watch: Watch): WatchState {
   useLive(() => {
     if (!orderId) return null;
     return api.orders.watch.subscribe(
-      { orderId, version: now.current.version },
+      {
+        orderId,
+        // read whenever the question is sent: after a reconnect it names what is on the screen by then
+        get version() {
+          return now.current.version;
+        },
+      },
       {
         onStarted: () => setState("live"),
         onData: (update) =>
