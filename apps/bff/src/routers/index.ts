@@ -11,7 +11,10 @@ import { search as catalogSearch } from "./catalog/search.ts";
 import { shops as catalogShops } from "./catalog/shops.ts";
 import { table as catalogTable } from "./catalog/table.ts";
 import { afterSales as consoleAfterSales } from "./console/after-sales.ts";
+import { ambiguousMessages as consoleAmbiguousMessages } from "./console/ambiguous-messages.ts";
+import { attention as consoleAttention } from "./console/attention.ts";
 import { billRuns as consoleBillRuns } from "./console/bill-runs.ts";
+import { breakers as consoleBreakers } from "./console/breakers.ts";
 import { cancelOrder as consoleCancelOrder } from "./console/cancel-order.ts";
 import { catalogChanges as consoleCatalogChanges } from "./console/catalog-changes.ts";
 import { changePayout as consoleChangePayout } from "./console/change-payout.ts";
@@ -26,6 +29,7 @@ import { failedEvents as consoleFailedEvents } from "./console/failed-events.ts"
 import { giveCoupons as consoleGiveCoupons } from "./console/give-coupons.ts";
 import { hideReview as consoleHideReview } from "./console/hide-review.ts";
 import { invite as consoleInvite } from "./console/invite.ts";
+import { jobs as consoleJobs } from "./console/jobs.ts";
 import { join as consoleJoin } from "./console/join.ts";
 import { ledger as consoleLedger } from "./console/ledger.ts";
 import { login as consoleLogin } from "./console/login.ts";
@@ -45,8 +49,12 @@ import { reconcile as consoleReconcile } from "./console/reconcile.ts";
 import { recordTransfer as consoleRecordTransfer } from "./console/record-transfer.ts";
 import { replayEvent as consoleReplayEvent } from "./console/replay-event.ts";
 import { resolveDifference as consoleResolveDifference } from "./console/resolve-difference.ts";
+import { retrySaga as consoleRetrySaga } from "./console/retry-saga.ts";
 import { reviews as consoleReviews } from "./console/reviews.ts";
 import { revokeRole as consoleRevokeRole } from "./console/revoke-role.ts";
+import { runJobAgain as consoleRunJobAgain } from "./console/run-job-again.ts";
+import { saga as consoleSaga } from "./console/saga.ts";
+import { sagas as consoleSagas } from "./console/sagas.ts";
 import { saveOffer as consoleSaveOffer } from "./console/save-offer.ts";
 import { saveShareReceiver as consoleSaveShareReceiver } from "./console/save-share-receiver.ts";
 import { setCampusTerms as consoleSetCampusTerms } from "./console/set-campus-terms.ts";
@@ -59,6 +67,7 @@ import { shopMenu as consoleShopMenu } from "./console/shop-menu.ts";
 import { shops as consoleShops } from "./console/shops.ts";
 import { statement as consoleStatement } from "./console/statement.ts";
 import { statementFile as consoleStatementFile } from "./console/statement-file.ts";
+import { stuckShares as consoleStuckShares } from "./console/stuck-shares.ts";
 import { terms as consoleTerms } from "./console/terms.ts";
 import { watchOrders as consoleWatchOrders } from "./console/watch-orders.ts";
 import { dial as deliveryDial } from "./delivery/dial.ts";
@@ -250,6 +259,14 @@ export const appRouter = router({
     departments: consoleDepartments,
     failedEvents: consoleFailedEvents,
     replayEvent: consoleReplayEvent,
+    attention: consoleAttention,
+    breakers: consoleBreakers,
+    ambiguousMessages: consoleAmbiguousMessages,
+    saga: consoleSaga,
+    sagas: consoleSagas,
+    retrySaga: consoleRetrySaga,
+    jobs: consoleJobs,
+    runJobAgain: consoleRunJobAgain,
     changePayout: consoleChangePayout,
     ledger: consoleLedger,
     payouts: consolePayouts,
@@ -263,6 +280,7 @@ export const appRouter = router({
     terms: consoleTerms,
     shareReceivers: consoleShareReceivers,
     saveShareReceiver: consoleSaveShareReceiver,
+    stuckShares: consoleStuckShares,
     settleShare: consoleSettleShare,
     afterSales: consoleAfterSales,
     complainFor: consoleComplainFor,

@@ -154,6 +154,8 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
     zh: "给商家和配送方各填一个账户，或先停用另一方",
     en: "Give the shop and its carrier an account each, or switch the other party off first",
   },
+  SAGA_NOT_FOUND: { zh: "刷新资金流程列表", en: "Refresh the list of work with money" },
+  SAGA_OVER: { zh: "无需处理", en: "Nothing" },
   SHARE_NOT_FOUND: { zh: "核对支付编号", en: "Check the payment's id" },
   SHARE_NOT_STUCK: {
     zh: "等待平台答复；报警 shareStuck 之后才人工了结",
@@ -173,6 +175,10 @@ export const advice: Readonly<Record<string, { readonly zh: string; readonly en:
   },
   PICTURES_BUSY: { zh: "稍等几秒再上传", en: "Upload it again after some seconds" },
   TOO_MANY_PICTURES: { zh: "明天再上传", en: "Upload the rest tomorrow" },
+  ORDERS_BUSY: {
+    zh: "等到提示的秒数后用同一个幂等键重试；小程序会自动排队",
+    en: "Wait the seconds that it says and repeat with the same key; the app queues by itself",
+  },
   TOO_MANY_UNPAID: {
     zh: "先支付或取消未付款的订单（最多同时三笔）",
     en: "Pay or cancel the unpaid orders first (three at a time)",

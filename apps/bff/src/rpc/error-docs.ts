@@ -17,6 +17,7 @@ const example = {
   left: 2,
   dishId: toId("dish", `dsh_${"0".repeat(20)}`),
   missingFen: fen(350),
+  retryAfterSeconds: 4,
   expectedFen: fen(1200),
   actualFen: fen(1300),
   code: "SYSTEM_ERROR",

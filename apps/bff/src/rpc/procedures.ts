@@ -63,7 +63,7 @@ export function unwrap<T>(result: Result<T, DomainError>): T {
   throw refuse(result.error);
 }
 
-const callerOf = (session: Session, traceId: string) => ({
+export const callerOf = (session: Session, traceId: string) => ({
   campusId: session.campusId,
   accountId: session.accountId,
   name: session.displayName,
@@ -78,21 +78,29 @@ export const shopsOf = (session: Session): ShopId[] =>
 export const departmentsOf = (session: Session): DepartmentId[] =>
   scopes(session, "counselor").map((id) => toId("department", id));
 
+/** How figures call a failure: by its stable code. */
+export const outcomeOf = ({ cause, code }: TRPCError): string =>
+  cause instanceof ExpectedError ? describe(cause.failure).code : code;
+
 const measured = t.procedure.use(async ({ ctx, path, next }) => {
   const start = performance.now();
   const result = await next();
-  const cause = result.ok ? null : result.error.cause;
-  const code = cause instanceof ExpectedError ? describe(cause.failure).code : null;
-  ctx.observe(path, result.ok ? "ok" : (code ?? result.error.code), (performance.now() - start) / 1000);
+  ctx.observe(path, result.ok ? "ok" : outcomeOf(result.error), (performance.now() - start) / 1000);
   return result;
 });
 
 /** Open to everybody, also without a session. */
 export const anyone = measured.meta({ access: "anyone" });
 
+/** The caller's session; throws the refusal of a call that needs one and has none. */
+export function requireSession({ session }: Pick<Context, "session">): Session {
+  if (!session) throw refuse({ kind: "sessionInvalid" });
+  return session;
+}
+
 const withSession = measured.use(({ ctx, next }) => {
-  if (!ctx.session) throw refuse({ kind: "sessionInvalid" });
-  return next({ ctx: { ...ctx, session: ctx.session, caller: callerOf(ctx.session, ctx.traceId) } });
+  const session = requireSession(ctx);
+  return next({ ctx: { ...ctx, session, caller: callerOf(session, ctx.traceId) } });
 });
 
 /** Any account; it reaches only what is its own, which the use-case checks by account id. */

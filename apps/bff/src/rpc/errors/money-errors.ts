@@ -60,6 +60,16 @@ export const moneyErrors: Rows<MoneyError, OrderingError | PeopleError> = {
     rpc: "CONFLICT",
     words: say("余额已低于这笔发薪，不能重新准备", "The balance has sunk below this pay-out"),
   },
+  sagaNotFound: {
+    code: "SAGA_NOT_FOUND",
+    rpc: "NOT_FOUND",
+    words: say("找不到这项资金流程", "There is no such work with money"),
+  },
+  sagaOver: {
+    code: "SAGA_OVER",
+    rpc: "CONFLICT",
+    words: say("这项资金流程已经完成", "This work with money is done"),
+  },
   shareAccountTaken: {
     code: "SHARE_ACCOUNT_TAKEN",
     rpc: "CONFLICT",

@@ -26,6 +26,14 @@ export const orderingErrors: Rows<OrderingError> = {
       en: `You have urged this order just now; again after ${chinaClockText(e.nextAt)}`,
     }),
   },
+  busy: {
+    code: "ORDERS_BUSY",
+    rpc: "SERVICE_UNAVAILABLE",
+    words: (e) => ({
+      zh: `下单的人太多，请在 ${e.retryAfterSeconds} 秒后重试，不会重复下单`,
+      en: `Too many orders at this moment; try again in ${e.retryAfterSeconds} s, nothing is ordered twice`,
+    }),
+  },
   handoverNotOffered: {
     code: "HANDOVER_NOT_OFFERED",
     rpc: "CONFLICT",

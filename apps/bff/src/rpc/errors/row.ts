@@ -9,11 +9,12 @@ import type { OfferError } from "@sanqi/orders/use-cases";
 import type { PaymentError } from "@sanqi/payments";
 import type { PictureError } from "@sanqi/pictures";
 import type { ReconciliationError } from "@sanqi/reconciliation";
+import type { SagaError } from "@sanqi/saga";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server";
 
 export type OrderingError = OrderError | OfferError;
 export type MenuError = CatalogError | MenuEditError | PictureError;
-export type MoneyError = PaymentError | LedgerError | ReconciliationError;
+export type MoneyError = PaymentError | LedgerError | ReconciliationError | SagaError;
 export type PeopleError = IdentityError | DeliveryError | CareError;
 export type DomainError = OrderingError | MenuError | MoneyError | PeopleError;
 

@@ -1,22 +1,38 @@
-import type { Queryable } from "@sanqi/database";
+import { inGroups, type Queryable } from "@sanqi/database";
+import type { CampusId, SessionId } from "@sanqi/kernel";
 import type { Session } from "../domain/index.ts";
-import type { SessionStore } from "../use-cases/ports.ts";
+import type { SessionStore, StoredSession } from "../use-cases/ports.ts";
 import { grantsOf } from "./grants.ts";
 
 type Row = Session & { secretHash: Uint8Array; lastSeenAt: number; endedAt: number | null };
 
-export function sessionStore(sql: Queryable): SessionStore {
-  return {
-    async session(campusId, sessionId) {
-      const [row] = await sql<Row[]>`
+/** Every call asks who calls: calls that come together ask together. */
+function sessionsIn(sql: Queryable): SessionStore["session"] {
+  type Named = { readonly campusId: CampusId; readonly sessionId: SessionId };
+  const look = inGroups<Named, StoredSession | null>({
+    ...{ most: 200, lanes: 2, within: ({ campusId }) => campusId },
+    async run(group) {
+      const wanted = group.map(({ sessionId }) => sessionId);
+      const rows = await sql<Row[]>`
         select s.campus_id, s.session_id, s.account_id, s.host, a.display_name, s.expires_at, s.secret_hash,
           s.last_seen_at, s.ended_at, ${grantsOf(sql, "s")} as roles
         from session s join account a on a.campus_id = s.campus_id and a.account_id = s.account_id
-        where s.campus_id = ${campusId} and s.session_id = ${sessionId}`;
-      if (!row) return null;
-      const { secretHash, lastSeenAt, endedAt, ...session } = row;
-      return { session, secretHash, lastSeenAt, endedAt };
+        where s.campus_id = ${group[0]?.campusId ?? ""} and s.session_id = any(${wanted}::text[])`;
+      const found = new Map(
+        rows.map(({ secretHash, lastSeenAt, endedAt, ...session }) => [
+          session.sessionId,
+          { session, secretHash, lastSeenAt, endedAt },
+        ]),
+      );
+      return wanted.map((sessionId) => found.get(sessionId) ?? null);
     },
+  });
+  return (campusId, sessionId) => look({ campusId, sessionId });
+}
+
+export function sessionStore(sql: Queryable): SessionStore {
+  return {
+    session: sessionsIn(sql),
     async addSession({ session, app, device, secretHash, createdAt }) {
       const { campusId, sessionId, accountId, host, expiresAt } = session;
       const lastSeenAt = createdAt;

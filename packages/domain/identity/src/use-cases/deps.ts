@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 import type { Clock, Ids } from "@sanqi/kernel";
 import type { CampusDirectory, HostLogins, IdentityStore, PasswordHasher } from "./ports.ts";
 import type { SessionCache } from "./session-cache.ts";
@@ -16,7 +16,7 @@ export type IdentityDeps = {
 /** What each use-case is given. */
 export type Desk = IdentityDeps & { readonly cache: SessionCache };
 
-export const sha256 = (text: string): Uint8Array => createHash("sha256").update(text).digest();
+export const sha256 = (text: string): Uint8Array => hash("sha256", text, "buffer");
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && timingSafeEqual(a, b);
 export function randomBytes(desk: Desk, count: number): Uint8Array {

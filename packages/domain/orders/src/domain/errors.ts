@@ -34,6 +34,8 @@ export type OrderError =
   | { readonly kind: "refundTooMuch" }
   | { readonly kind: "idempotencyConflict" }
   | { readonly kind: "tooManyUnpaid" }
+  /** More orders come than can be placed at this moment; this one was not begun. */
+  | { readonly kind: "busy"; readonly retryAfterSeconds: number }
   | PlacementError;
 
 /** Why a cart cannot become an order; each names what to change. */

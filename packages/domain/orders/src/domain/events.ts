@@ -25,7 +25,10 @@ export type OrderEventType =
   | "order.afterSaleDecided"
   | "order.refundAgreed"
   | "order.afterSaleClosed"
-  | "order.rated";
+  | "order.rated"
+  | "order.reviewAnswered"
+  | "order.reviewHidden"
+  | "order.reviewShown";
 
 export type OrderEventPayload = {
   readonly orderId: OrderId;

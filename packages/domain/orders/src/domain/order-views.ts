@@ -22,6 +22,8 @@ export type TimelineEntry = {
 
 export type OrderCard = {
   readonly orderId: OrderId;
+  /** Rises with every change; whoever reads the order again says which one was seen. */
+  readonly version: number;
   readonly orderNo: string;
   readonly shop: { readonly shopId: ShopId; readonly name: string; readonly nameEn: string };
   readonly stage: Stage;
@@ -47,7 +49,6 @@ export type AfterSaleView = AfterSale & { readonly pictureUrls: readonly string[
 
 /** One order as its student sees it. */
 export type OrderView = OrderCard & {
-  readonly version: number;
   readonly host: Host;
   readonly fulfilment: Fulfilment;
   readonly place: {

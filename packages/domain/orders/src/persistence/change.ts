@@ -2,6 +2,7 @@ import { json, type Tx } from "@sanqi/database";
 import { err, ok, type Result } from "@sanqi/kernel";
 import { type AfterSale, type Decision, type Order, type OrderError, refundedFen } from "../domain/index.ts";
 import type { Change, Decide } from "../use-cases/ports.ts";
+import { moveDeadline } from "./deadline-job.ts";
 import { giveBack } from "./give-back.ts";
 import { releaseCoupons } from "./offers.ts";
 import { lockOrder } from "./read.ts";
@@ -20,6 +21,7 @@ export async function changeOrder(
   if (!decision.ok) return decision;
   await save(tx, before, decision.value);
   await saveStep(tx, ids, decision.value, change.traceId);
+  await moveDeadline(tx, before, decision.value.order);
   return ok(decision.value.order);
 }
 

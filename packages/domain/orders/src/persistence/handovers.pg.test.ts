@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { inTransaction } from "@sanqi/database";
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { createIds, type DishId, fen, hour, manualClock, minute, type OrderId, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -76,7 +78,7 @@ const shop = (): OrderableShop => ({
 });
 
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
   store = createOrderStore(db.sql, ids, () => {});
   timers = createSystemCommands({ store, clock });
   orders = createOrderUseCases({
@@ -198,7 +200,7 @@ describe("a pre-order", () => {
     expect([await rows("scheduled"), await rows("cooking")]).toEqual([1, 0]);
     expect(kindOf(await orders.startCooking(cook, orderId))).toBe("ok");
     expect([await rows("scheduled"), await rows("cooking")]).toEqual([0, 1]);
-    const queues = (now: number) => store.kitchenQueues(campusId, [shopId], now);
+    const queues = (now: number) => store.kitchenQueues(campusId, now);
     expect((await queues(clock.now())).size).toBe(0);
     expect((await queues(slot.from - minute)).get(shopId)).toBeGreaterThan(0);
   });

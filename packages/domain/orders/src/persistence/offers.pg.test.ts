@@ -1,13 +1,17 @@
 import { inTransaction, json } from "@sanqi/database";
-import { type CampusId, createIds, day, fen, manualClock, second } from "@sanqi/kernel";
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
+import { type CampusId, createIds, day, fen, manualClock, type OrderId, second } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { placed } from "../domain/index.ts";
 import { anOrder, shopId, someone } from "../domain/order-for-tests.ts";
 import { aRule, steps } from "../domain/pricing/requests.test-data.ts";
 import { createOffers, type OfferUseCases } from "../use-cases/index.ts";
-import { createOfferStore, orderMigrations } from "./index.ts";
-import { isFirstOrder, releaseCoupons, useCoupons } from "./offers.ts";
+import type { Placement } from "../use-cases/ports.ts";
+import { createOfferStore, createOrderStore, orderMigrations } from "./index.ts";
+import { releaseCoupons } from "./offers.ts";
 import { toRow } from "./order-row.ts";
 
 const clock = manualClock(1_795_665_600_000);
@@ -15,11 +19,13 @@ const ids = createIds(clock.now, (b) => crypto.getRandomValues(b));
 let db: TestDatabase;
 let campusId: CampusId;
 let offers: OfferUseCases;
+let store: ReturnType<typeof createOrderStore>;
 const me = someone(1);
 const boss = someone(9);
 const by = (traceId = "trace") => ({ campusId, accountId: boss, name: "运营小林", traceId });
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
+  store = createOrderStore(db.sql, ids, () => {});
 });
 afterAll(() => db?.drop());
 beforeEach(() => {
@@ -42,6 +48,16 @@ async function order(over: Parameters<typeof anOrder>[0] = {}) {
   const more = { day: "2026-11-26", idempotencyKey: made.orderId, fingerprint: "" };
   await db.sql`insert into orders ${db.sql({ ...toRow(made), ...more, discounts: json(db.sql, made.discounts) })}`;
   return made;
+}
+/** Places an order of one dish as the order path does. */
+async function place(over: Parameters<typeof anOrder>[0], more: Partial<Placement> = {}) {
+  const made = anOrder({ campusId, orderId: ids.next("order"), ...over });
+  return store.place({
+    decision: placed(made, { kind: "student", accountId: made.accountId }),
+    ...{ key: made.orderId, fingerprint: "", day: "2026-11-26", traceId: "trace", slotCapacity: null },
+    ...{ portions: [], choicePortions: [], couponIds: [], forNewcomers: false },
+    ...more,
+  });
 }
 async function coupon(validUntilAt = clock.now() + day) {
   const discountId = await save({ needsCoupon: true });
@@ -168,13 +184,18 @@ describe("a newcomer", () => {
     ] as const;
     const amounts = { ...anOrder().amounts, discountFen: fen(600), totalFen: fen(1700) };
     const isNew = async () => (await forMe()).isNew;
-    const gone = await order({ fulfilment: "cancelled" });
+    await order({ fulfilment: "cancelled" });
     expect(await isNew()).toBe(true);
-    const first = await order({ discounts, amounts });
+    expect((await place({ discounts, amounts, accountId: me }, { forNewcomers: true })).kind).toBe("placed");
     expect(await isNew()).toBe(false);
-    const second = await order({ discounts, amounts });
-    const asked = (made: typeof first) => inTransaction(db.sql, (tx) => isFirstOrder(tx, made));
-    expect(await Promise.all([asked(gone), asked(second)])).toEqual([true, false]);
+    const second = await place({ discounts, amounts, accountId: me }, { forNewcomers: true });
+    expect(second.kind).toBe("notFirst");
+    expect((await place({ accountId: me })).kind).toBe("placed");
+    // Two at once: both were priced while the account had no order.
+    const tries = [1, 2].map(() =>
+      place({ discounts, amounts, accountId: someone(3) }, { forNewcomers: true }),
+    );
+    expect((await Promise.all(tries)).map(({ kind }) => kind).sort()).toEqual(["notFirst", "placed"]);
   });
 });
 
@@ -192,22 +213,21 @@ describe("coupons", () => {
 
   it("are used by one order of their owner, and usable again when it ends without a lunch", async () => {
     const { couponId } = await coupon();
-    const made = await order();
     const state = async () => (await offers.myCoupons({ campusId, accountId: me }))[0]?.state;
-    const use = (accountId = me, at = clock.now(), couponIds = [couponId]) =>
-      inTransaction(db.sql, (tx) =>
-        useCoupons(tx, { campusId, accountId, couponIds, orderId: made.orderId, now: at }),
-      );
-    expect(await use(someone(2))).toBe("notUsable");
-    expect(await use(me, clock.now() + day)).toBe("notUsable");
+    const use = async (accountId = me, placedAt = clock.now(), couponIds = [couponId]) =>
+      (await place({ accountId, placedAt }, { couponIds })).kind;
+    expect(await use(someone(2))).toBe("couponNotUsable");
+    expect(await use(me, clock.now() + day)).toBe("couponNotUsable");
+    expect(await use(me, clock.now(), [couponId, ids.next("coupon")])).toBe("couponNotUsable");
     expect(await state()).toBe("usable");
     // Two orders at once: one of them gets it.
-    expect((await Promise.all([use(), use()])).sort()).toEqual(["notUsable", "used"]);
+    expect((await Promise.all([use(), use()])).sort()).toEqual(["couponNotUsable", "placed"]);
     expect(await state()).toBe("used");
     expect((await forMe()).held).toEqual([]);
-    await inTransaction(db.sql, (tx) => releaseCoupons(tx, campusId, made.orderId));
-    expect(await use(me, clock.now(), [couponId, couponId])).toBe("notUsable");
-    await inTransaction(db.sql, (tx) => releaseCoupons(tx, campusId, made.orderId));
+    const [user] = await db.sql<
+      { usedBy: OrderId }[]
+    >`select used_by from coupon where coupon_id = ${couponId}`;
+    await inTransaction(db.sql, (tx) => releaseCoupons(tx, campusId, user?.usedBy ?? ids.next("order")));
     expect((await forMe()).held).toMatchObject([{ couponId }]);
     clock.advance(day);
     expect(await state()).toBe("expired");

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { createIds, type DishId, fen, manualClock, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -48,7 +50,7 @@ const request = (over: Partial<PlaceOrder> = {}): PlaceOrder => ({
 const left = async () => (await store.stockLeft(campusId, [dishId], "2025-11-22")).get(dishId);
 
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
   store = createOrderStore(db.sql, ids, () => {});
   orders = createOrderUseCases({
     store,

@@ -1,87 +1,84 @@
-import { inTransaction, json, type Sql, type Tx } from "@sanqi/database";
+import { inGroups, type Sql } from "@sanqi/database";
+import type { DishId } from "@sanqi/kernel";
 import type { Placement, PlacementOutcome } from "../use-cases/ports.ts";
-import { isFirstOrder, useCoupons } from "./offers.ts";
-import { toRow } from "./order-row.ts";
+import { placementArguments } from "./placement-arguments.ts";
 import { loadByKey } from "./read.ts";
 import type { EventIds } from "./save-step.ts";
-import { saveStep } from "./save-step.ts";
-import { takeChoices, takeSlot, takeStock } from "./take.ts";
 
-/** Ends the transaction without keeping anything; carries the outcome out of it. */
-class Undo extends Error {
-  readonly outcome: PlacementOutcome;
-  constructor(outcome: PlacementOutcome) {
-    super(outcome.kind);
-    this.outcome = outcome;
+/** How orders that come at the same time share transactions. */
+export type Grouping = {
+  /** Orders of one transaction; 1: each has its own. */
+  readonly most: number;
+  /** Transactions at the same time. */
+  readonly lanes: number;
+};
+
+type Refused = {
+  readonly n: number;
+  readonly outcome: Exclude<PlacementOutcome["kind"], "placed">;
+  readonly detail: { readonly dishId: DishId; readonly choice: string | null; readonly left: number } | null;
+};
+
+/** PostgreSQL's classes of faults that may be of one order: bad values, broken constraints, a deadlock. */
+const mayBeOneOrders = (error: unknown): boolean =>
+  /^(22|23|40)/.test((error as { code?: string } | null)?.code ?? "");
+
+/** The order's key was taken by a process of an earlier release, which locks accounts after it has inserted. */
+const isRepetition = (error: unknown): boolean => (error as { code?: string } | null)?.code === "23505";
+
+/**
+ * Places orders: one statement and one commit for all that came while the statement before was under way. Each is answered
+ * after its own commit. A repeated call with the same key finds the order that the first one made.
+ */
+export function createPlacing(
+  sql: Sql,
+  ids: EventIds,
+  { most, lanes, committed }: Grouping & { readonly committed: () => void },
+): (placement: Placement) => Promise<PlacementOutcome> {
+  const callFunction = (group: readonly Placement[]) => {
+    const a = placementArguments(ids, group);
+    return sql<Refused[]>`
+      select n, outcome, detail from place_orders(${a.campusId}, ${a.accounts}::text[], ${a.keys}::text[],
+        ${a.unpaid}::int[], ${a.first}::text[]::boolean[], ${a.portionN}::int[], ${a.dishes}::text[], ${a.days}::text[],
+        ${a.quantities}::int[], ${a.daily}::int[], ${a.choices}::text::jsonb, ${a.slots}::text::jsonb, ${a.coupons}::text::jsonb,
+        ${a.orders}::text::json, ${a.lines}::text::json, ${a.steps}::text::json, ${a.events}::text::json)`;
+  };
+
+  return inGroups<Placement, PlacementOutcome>({
+    ...{ most, lanes, alone: mayBeOneOrders },
+    within: ({ decision }) => decision.order.campusId,
+    apart: ({ decision }) => decision.order.accountId,
+    async run(group) {
+      const rows = await callFunction(group).catch((error: unknown) => {
+        if (group.length > 1 || !isRepetition(error)) throw error;
+        return callFunction(group);
+      });
+      if (rows.length < group.length) committed();
+      const refused = new Map(rows.map((row) => [row.n, row]));
+      return Promise.all(
+        group.map((placement, at) => {
+          const row = refused.get(at + 1);
+          return row ? outcomeOf(sql, placement, row) : ({ kind: "placed" } as const);
+        }),
+      );
+    },
+  });
+}
+
+async function outcomeOf(sql: Sql, placement: Placement, row: Refused): Promise<PlacementOutcome> {
+  const { order } = placement.decision;
+  const { outcome: kind, detail } = row;
+  if (kind === "repeated") {
+    const before = await loadByKey(sql, order.campusId, order.accountId, placement.key);
+    if (!before) throw new Error("the key of an order was taken, but its order is not there");
+    return { kind, ...before };
   }
-}
-
-export async function placeOrder(sql: Sql, ids: EventIds, placement: Placement): Promise<PlacementOutcome> {
-  try {
-    await inTransaction(sql, async (tx) => {
-      const { order } = placement.decision;
-      const row = {
-        ...toRow(order),
-        discounts: json(tx, order.discounts),
-        couponIds: json(tx, order.couponIds),
-        day: placement.day,
-        idempotencyKey: placement.key,
-        fingerprint: placement.fingerprint,
-      };
-      // A concurrent repetition waits here until the first one has committed, then inserts nothing.
-      const inserted =
-        await tx`insert into orders ${tx(row)} on conflict (campus_id, account_id, idempotency_key) do nothing`;
-      if (inserted.count === 0) {
-        const before = await loadByKey(tx, order.campusId, order.accountId, placement.key);
-        if (!before) throw new Error("idempotency key conflicts, but its order is not visible");
-        throw new Undo({ kind: "repeated", ...before });
-      }
-      await refuseHoarding(tx, placement);
-      if (!(await isFirstOrder(tx, order))) throw new Undo({ kind: "notFirst" });
-      await take(tx, placement);
-      await tx`insert into order_line ${tx(
-        order.lines.map(({ choices, ...line }, lineNo) => ({
-          campusId: order.campusId,
-          orderId: order.orderId,
-          lineNo,
-          choices: json(tx, choices),
-          ...line,
-        })),
-      )}`;
-      await saveStep(tx, ids, placement.decision, placement.traceId);
-    });
-    return { kind: "placed" };
-  } catch (error) {
-    if (error instanceof Undo) return error.outcome;
-    throw error;
-  }
-}
-
-/** Everything that others could want as well: portions, choices, the slot, coupons; always in this order. */
-async function take(tx: Tx, placement: Placement): Promise<void> {
-  const { campusId, accountId, orderId, slot, placedAt } = placement.decision.order;
-  const missing = (await takeStock(tx, placement)) ?? (await takeChoices(tx, placement));
-  if (missing) throw new Undo({ kind: "soldOut", ...missing });
-  if (slot && !(await takeSlot(tx, placement))) throw new Undo({ kind: "slotFull", slotFrom: slot.from });
-  const { couponIds } = placement;
-  if (couponIds.length === 0) return;
-  if ((await useCoupons(tx, { campusId, accountId, couponIds, orderId, now: placedAt })) !== "used")
-    throw new Undo({ kind: "couponNotUsable" });
-}
-
-/** Unpaid orders keep portions from others for a quarter of an hour, so nobody may have many of them. */
-const unpaidAtOnce = 3;
-/** Any number that no other use of two-part advisory locks shares. */
-const accountLock = 7_317_003;
-
-async function refuseHoarding(tx: Tx, placement: Placement): Promise<void> {
-  const { campusId, accountId, byPhone } = placement.decision.order;
-  // The desk takes orders for many people.
-  if (byPhone) return;
-  // Orders of one account take turns from here to their commit: sent at once, none of them would see the others.
-  await tx`select pg_advisory_xact_lock(${accountLock}::int, hashtext(${`${campusId}/${accountId}`}))`;
-  const unpaid = await tx`
-    select 1 from orders where campus_id = ${campusId} and account_id = ${accountId}
-      and fulfilment = 'placed' and payment = 'unpaid' limit ${unpaidAtOnce + 1}`;
-  if (unpaid.count > unpaidAtOnce) throw new Undo({ kind: "tooManyUnpaid" });
+  if (kind === "slotFull") return { kind, slotFrom: order.slot?.from ?? 0 };
+  if (kind !== "soldOut") return { kind };
+  const { choice } = detail ?? {};
+  const wanted = [...placement.portions, ...placement.choicePortions].find(
+    (p) => p.dishId === detail?.dishId && ("choice" in p ? p.choice : null) === choice,
+  );
+  if (!wanted || !detail) throw new Error("sold out was a dish that nobody ordered");
+  return { kind, dishId: wanted.dishId, name: wanted.name, nameEn: wanted.nameEn, left: detail.left };
 }

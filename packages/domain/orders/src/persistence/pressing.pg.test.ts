@@ -1,3 +1,5 @@
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { type CampusId, createIds, manualClock, minute, type OrderId, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -18,7 +20,7 @@ let store: ReturnType<typeof createOrderStore>;
 let orders: ReturnType<typeof createCommands> & ReturnType<typeof createQueries>;
 let timers: ReturnType<typeof createSystemCommands>;
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
   store = createOrderStore(db.sql, ids, () => {});
   orders = {
     ...createCommands({ store, clock }),
@@ -54,6 +56,7 @@ async function paidOrder(): Promise<OrderId> {
     choicePortions: [],
     slotCapacity: null,
     couponIds: [],
+    forNewcomers: false,
     day: "2026-11-22",
     traceId,
   });

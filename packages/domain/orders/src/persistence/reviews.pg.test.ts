@@ -1,3 +1,5 @@
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { createIds, manualClock, type OrderId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -17,7 +19,7 @@ let reviews: ReturnType<typeof createReviews>;
 let cook: MerchantCaller;
 
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
   reviews = createReviews({ store: createOrderStore(db.sql, ids, () => {}), clock });
 });
 afterAll(() => db?.drop());

@@ -1,11 +1,13 @@
 import type { Sql } from "@sanqi/database";
 import type { CampusId, ShopId } from "@sanqi/kernel";
-import type { DeskReview, ReviewView } from "../domain/index.ts";
+import type { DeskReview } from "../domain/index.ts";
 import type { OrderStore } from "../use-cases/ports.ts";
+import { createReviewChanges } from "./review-changes.ts";
+import type { EventIds } from "./save-step.ts";
 
 type ReviewRows = Pick<
   OrderStore,
-  "rate" | "rating" | "ratings" | "answerReview" | "hideReview" | "shopReviews" | "deskReviews"
+  "rate" | "ratings" | "answerReview" | "hideReview" | "shopReviews" | "deskReviews"
 >;
 
 /** Reviews of the same moment stand in the order of their ids, so that no page leaves one out. */
@@ -16,35 +18,13 @@ const behind = (sql: Sql, campusId: CampusId, before: string | null) =>
         select b.at, b.review_id from review b where b.campus_id = ${campusId} and b.review_id = ${before}::uuid)`;
 
 /** What students said of orders. Hidden ones count in no rating and stand on no shop's page. */
-export const createReviewRows = (sql: Sql): ReviewRows => ({
-  async rate(review) {
-    const rows = await sql`insert into review ${sql(review)} on conflict do nothing`;
-    return rows.count === 1;
-  },
-  async rating(campusId, orderId) {
-    const [row] = await sql<ReviewView[]>`
-      select stars, comment, at, answer, hidden_reason as hidden from review
-      where campus_id = ${campusId} and order_id = ${orderId}`;
-    return row ?? null;
-  },
+export const createReviewRows = (sql: Sql, ids: EventIds, committed: () => void): ReviewRows => ({
+  ...createReviewChanges(sql, ids, committed),
   async ratings(campusId) {
     const rows = await sql<{ shopId: ShopId; rating: number; count: number }[]>`
       select shop_id, round(avg(stars), 1)::float8 as rating, count(*)::int as count from review
       where campus_id = ${campusId} and hidden_at is null group by shop_id`;
     return new Map(rows.map(({ shopId, ...figures }) => [shopId, figures]));
-  },
-  async answerReview({ campusId, shopIds, orderId, words, by, at }) {
-    const answered = await sql`
-      update review set answer = ${words}, answered_at = ${at}, answered_by = ${by}
-      where campus_id = ${campusId} and order_id = ${orderId} and shop_id = any(${[...shopIds]}::text[])`;
-    return answered.count === 1;
-  },
-  async hideReview({ campusId, orderId, reason, by, at }) {
-    const hidden = await sql`
-      update review set hidden_reason = ${reason}, hidden_by = ${by},
-        hidden_at = ${reason === null ? null : at}::bigint
-      where campus_id = ${campusId} and order_id = ${orderId}`;
-    return hidden.count === 1;
   },
   shopReviews: (campusId, { shopId, before, limit }) =>
     sql<Awaited<ReturnType<OrderStore["shopReviews"]>>>`

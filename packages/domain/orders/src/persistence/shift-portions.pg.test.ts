@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { inTransaction } from "@sanqi/database";
+import { jobMigrations } from "@sanqi/jobs";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { createIds, type DishId, fen, hour, manualClock, minute, toId } from "@sanqi/kernel";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase } from "@sanqi/testkit";
@@ -66,7 +68,7 @@ const shop = (): OrderableShop => ({
 });
 
 beforeAll(async () => {
-  db = await testDatabase([...outboxMigrations, ...orderMigrations]);
+  db = await testDatabase([...outboxMigrations, ...jobMigrations, ...orderMigrations], prepareJobs);
   store = createOrderStore(db.sql, ids, () => {});
   timers = createSystemCommands({ store, clock });
   orders = createOrderUseCases({

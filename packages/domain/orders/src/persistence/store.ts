@@ -1,13 +1,15 @@
-import { inTransaction, type Sql, type Tx } from "@sanqi/database";
+import { inGroups, inTransaction, type Sql, type Tx } from "@sanqi/database";
 import { type DishId, hour, type Ids, type ShopId } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import { carryBeforeSlot, type Order, type Stage, stageFilter } from "../domain/index.ts";
 import type { Change, Decide, OrderStore, StoredStep } from "../use-cases/ports.ts";
 import { changeOrder } from "./change.ts";
 import { createDeskRows } from "./desk.ts";
 import { type OrderRow, toOrder } from "./order-row.ts";
-import { placeOrder } from "./place.ts";
+import { createPlacing, type Grouping } from "./place.ts";
 import { loadByKey, loadOrder, orderColumns } from "./read.ts";
 import { createReviewRows } from "./reviews.ts";
+import { createViewRows } from "./views.ts";
 
 /** The rows that a person would see in this stage. */
 const inStage = (sql: Sql, stage: Stage) => {
@@ -21,31 +23,42 @@ const inStage = (sql: Sql, stage: Stage) => {
   return second ? sql`(${first ?? sql`false`} or ${second})` : (first ?? sql`false`);
 };
 
+/** "A000" to "Z999", and again from the start: what a counter calls out. */
+const orderNumber = (n: number) =>
+  `${String.fromCharCode(65 + (Math.floor(n / 1000) % 26))}${String(n % 1000).padStart(3, "0")}`;
+
 /** `committed` is called after each transaction that wrote events, so that the relay looks at once. */
 export function createOrderStore(
   sql: Sql,
   ids: Ids,
   committed: () => void,
+  grouping: Grouping = { most: 64, lanes: 2 },
 ): OrderStore & { changeIn(tx: Tx, change: Change, decide: Decide): ReturnType<OrderStore["change"]> } {
+  const numbers = inGroups<null, string>({
+    async run(wanted) {
+      const rows = await sql<{ n: number }[]>`
+        select nextval('order_number') as n from generate_series(1, ${wanted.length})`;
+      return rows.map((row) => orderNumber(row.n));
+    },
+    ...{ most: 1_000, lanes: 1 },
+  });
   const orders = async (rows: Promise<readonly OrderRow[]>): Promise<Order[]> => (await rows).map(toOrder);
   return {
-    ...createReviewRows(sql),
+    ...createReviewRows(sql, ids, committed),
+    ...createViewRows(sql),
     ...createDeskRows(sql),
-    async nextNumber() {
-      const [row] = await sql<{ n: number }[]>`select nextval('order_number') as n`;
-      const n = row?.n ?? 0;
-      return `${String.fromCharCode(65 + (Math.floor(n / 1000) % 26))}${String(n % 1000).padStart(3, "0")}`;
-    },
-    async place(placement) {
-      const outcome = await placeOrder(sql, ids, placement);
-      if (outcome.kind === "placed") committed();
-      return outcome;
-    },
+    nextNumber: () => numbers(null),
+    place: createPlacing(sql, ids, { ...grouping, committed }),
     placedWith: (campusId, accountId, key) => loadByKey(sql, campusId, accountId, key),
     load: (campusId, orderId) => loadOrder(sql, campusId, orderId),
     changeIn: (tx, change, decide) => changeOrder(tx, ids, change, decide),
     async change(change, decide) {
-      const result = await inTransaction(sql, (tx) => changeOrder(tx, ids, change, decide));
+      const result = await inTransaction(sql, async (tx) => {
+        const changed = await changeOrder(tx, ids, change, decide);
+        reach("order.written");
+        return changed;
+      });
+      reach("order.committed");
       if (result.ok) committed();
       return result;
     },
@@ -134,10 +147,10 @@ export function createOrderStore(
           and slot_from_at = any(${slots.map((slot) => slot.from)}::bigint[])`;
       return new Map(rows.map((row) => [row.slotFromAt, row.taken]));
     },
-    async kitchenQueues(campusId, shopIds, now) {
+    async kitchenQueues(campusId, now) {
       const rows = await sql<{ shopId: ShopId; waiting: number }[]>`
         select shop_id, count(*)::int as waiting from orders
-        where campus_id = ${campusId} and shop_id = any(${[...shopIds]}::text[])
+        where campus_id = ${campusId}
           and fulfilment in ('placed', 'accepted', 'preparing', 'ready') and fulfilment <> 'ready' and payment = 'paid'
           and (slot_from_at is null or slot_from_at < ${now + hour}::bigint) group by shop_id`;
       return new Map(rows.map((row) => [row.shopId, row.waiting]));

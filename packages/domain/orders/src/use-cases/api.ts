@@ -79,7 +79,8 @@ export type OrderUseCases = {
     caller: Caller,
     order: Omit<PlaceOrder, "host" | "couponIds"> & { contactPhone: string },
   ): Outcome<Done & { totalFen: Fen; payBy: number }>;
-  get(caller: Caller, orderId: OrderId): Outcome<OrderView>;
+  /** Never older than `seen`, the version that the person has seen; without one, as it is now. */
+  get(caller: Caller, orderId: OrderId, seen?: number | null): Outcome<OrderView>;
   list(
     caller: Caller,
     page: { before: number | null },
@@ -133,8 +134,6 @@ export type OrderUseCases = {
     caller: Caller & { shopIds: readonly ShopId[] },
     orderId: OrderId,
   ): Promise<"student" | "merchant" | "rider" | null>;
-  /** Who carries the order, for whoever follows it live. */
-  riderOf(campusId: CampusId, orderId: OrderId): Promise<AccountId | null>;
   consoleOrders(
     campusId: CampusId,
     filter: { day: string; stage: Stage | null; text: string; limit: number },

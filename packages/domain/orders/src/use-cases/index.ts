@@ -7,6 +7,8 @@ import { createQueries } from "./queries.ts";
 import { createReviews } from "./reviews.ts";
 
 export type * from "./api.ts";
+export { createDeadlineTask } from "./deadline-task.ts";
+export { type KeepableView, type ReadViews, readViews } from "./kept-views.ts";
 export { createOffers } from "./offers.ts";
 export type * from "./offers-api.ts";
 export type { OfferStore } from "./offers-ports.ts";

@@ -1,17 +1,18 @@
 import { chinaDay, err, type Ids, ok, type Words } from "@sanqi/kernel";
+import { reach } from "@sanqi/resilience";
 import {
   type Actor,
-  acceptWithin,
   type Order,
   type PlacementError,
   placed,
   type Quote,
   type Slot,
-  unpaidLife,
 } from "../domain/index.ts";
 import type { Caller, Cart, OrderUseCases, PlaceOrder } from "./api.ts";
+import { createDoor } from "./door.ts";
+import { newOrder } from "./new-order.ts";
 import type { ComplaintPictures } from "./ports.ts";
-import { type Buyer, type Priced, type PricingDeps, portionsFor, price, shortOf } from "./price-cart.ts";
+import { type Buyer, type PricingDeps, portionsFor, price, shortOf } from "./price-cart.ts";
 
 export type PlacementDeps = PricingDeps & {
   readonly pictures: ComplaintPictures;
@@ -27,7 +28,8 @@ async function quoteFor(deps: PlacementDeps, buyer: Buyer, cart: Cart): ReturnTy
   const found = await price(deps, buyer, cart);
   if (!found.ok) return found;
   const priced = found.value;
-  const { shop, slots } = priced;
+  const { shop } = priced;
+  const slots = priced.slots();
   const { campusId } = buyer;
   const [short, loads] = await Promise.all([
     shortOf(deps, campusId, priced),
@@ -83,56 +85,6 @@ export function fingerprintOf(request: Omit<PlaceOrder, "key" | "host">): string
   });
 }
 
-type Wanted = { readonly request: PlaceOrder; readonly priced: Priced; readonly byPhone: boolean };
-
-function newOrder(
-  deps: PlacementDeps,
-  caller: Caller,
-  { request, priced, byPhone }: Wanted,
-  orderNo: string,
-): Order {
-  const { shop, plan, slot, lines, amounts, discounts, couponIds } = priced;
-  const now = deps.clock.now();
-  return {
-    campusId: caller.campusId,
-    orderId: deps.ids.next("order"),
-    orderNo,
-    version: 1,
-    accountId: caller.accountId,
-    host: request.host,
-    shop: { shopId: shop.shopId, name: shop.name, nameEn: shop.nameEn, point: shop.point },
-    handover: request.handover,
-    place: plan.place,
-    tableId: plan.tableId,
-    slot,
-    byPhone,
-    lines,
-    amounts,
-    discounts,
-    couponIds,
-    refunds: [],
-    afterSale: null,
-    note: request.note,
-    cutlery: request.cutlery,
-    contactPhone: request.contactPhone,
-    pickupCode: deps.pickupCode(),
-    fulfilment: "placed",
-    payment: "unpaid",
-    rider: null,
-    promise: plan.promise,
-    refusal: null,
-    placedAt: now,
-    payBy: Math.min(now + unpaidLife, slot ? slot.from - acceptWithin : Number.POSITIVE_INFINITY),
-    paidAt: null,
-    paidBy: null,
-    acceptBy: null,
-    unacceptedAt: null,
-    acceptedAt: null,
-    deliveredAt: null,
-    urgedAt: null,
-  };
-}
-
 type Placed = Awaited<ReturnType<OrderUseCases["place"]>>;
 
 async function placeAs(
@@ -146,12 +98,15 @@ async function placeAs(
     ok({ orderId: o.orderId, version: o.version, totalFen: o.amounts.totalFen, payBy: o.payBy });
   const again = (found: { order: Order; fingerprint: string }) =>
     found.fingerprint === fingerprint ? answer(found.order) : err({ kind: "idempotencyConflict" } as const);
-  // A repetition is answered as the first one was, whatever has changed on the menu since.
-  const before = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
-  if (before) return again(before);
+  // A repetition is answered as the first one was, whatever is in its way now: the menu has changed since, or the same order,
+  // sent a moment earlier, has taken its coupon.
+  const refuse = async <E>(problem: E) => {
+    const before = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
+    return before ? again(before) : err(problem);
+  };
   const buyer = { ...caller, byPhone };
   const found = await price(deps, buyer, request);
-  if (!found.ok) return found;
+  if (!found.ok) return refuse(found.error);
   const priced = found.value;
   const { totalFen } = priced.amounts;
   const [problem] = [
@@ -160,12 +115,9 @@ async function placeAs(
       ? []
       : [{ kind: "priceChanged", expectedFen: request.expectedTotalFen, actualFen: totalFen } as const]),
   ];
-  if (problem) {
-    // What is in the way may be the same order itself, sent a moment earlier: its coupon, its newcomers' offer.
-    const meanwhile = await deps.store.placedWith(caller.campusId, caller.accountId, request.key);
-    return meanwhile ? again(meanwhile) : err(problem);
-  }
+  if (problem) return refuse(problem);
   const placing = newOrder(deps, caller, { request, priced, byPhone }, await deps.store.nextNumber());
+  reach("place.priced");
   const outcome = await deps.store.place({
     decision: placed(placing, actor),
     key: request.key,
@@ -173,9 +125,11 @@ async function placeAs(
     ...portionsFor(priced),
     slotCapacity: priced.slot ? priced.shop.slotCapacity : null,
     couponIds: priced.couponIds,
+    forNewcomers: priced.forNewcomers,
     day: chinaDay(placing.slot?.from ?? placing.placedAt),
     traceId: caller.traceId,
   });
+  if (outcome.kind === "placed") reach("place.committed");
   if (outcome.kind === "placed") return answer(placing);
   if (outcome.kind === "notFirst") {
     const now = await price(deps, buyer, request);
@@ -185,14 +139,19 @@ async function placeAs(
   return outcome.kind === "repeated" ? again(outcome) : err(outcome);
 }
 
-export const place =
-  (deps: PlacementDeps): OrderUseCases["place"] =>
-  (caller, request) =>
-    placeAs(deps, caller, {
-      request,
-      actor: { kind: "student", accountId: caller.accountId },
-      byPhone: false,
-    });
+export function place(deps: PlacementDeps): OrderUseCases["place"] {
+  const door = createDoor(deps.clock);
+  return async (caller, request) => {
+    const entered = door.enter();
+    if (!("leave" in entered)) return err({ kind: "busy", ...entered });
+    try {
+      const actor = { kind: "student", accountId: caller.accountId } as const;
+      return await placeAs(deps, caller, { request, actor, byPhone: false });
+    } finally {
+      entered.leave();
+    }
+  };
+}
 
 /** The order belongs to the operator's account; who pays by its code pays for it. */
 export const placeByPhone =

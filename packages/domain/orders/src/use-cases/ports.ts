@@ -134,6 +134,8 @@ export type Placement = {
   /** Where the order is for a slot: how many orders it takes. */
   readonly slotCapacity: number | null;
   readonly couponIds: readonly CouponId[];
+  /** An offer for newcomers made it cheaper: it holds only where this is the account's first order. */
+  readonly forNewcomers: boolean;
   /** The day in China on which it is cooked. */
   readonly day: string;
   readonly traceId: string;
@@ -170,33 +172,27 @@ export type OrderStore = {
     code: string;
     now: number;
   }): Promise<"right" | "wrong" | "locked">;
-  rate(review: {
-    campusId: CampusId;
-    orderId: OrderId;
-    shopId: ShopId;
-    accountId: AccountId;
-    stars: number;
-    comment: string;
-    at: number;
-  }): Promise<boolean>;
-  rating(campusId: CampusId, orderId: OrderId): Promise<ReviewView | null>;
-  /** The kitchen's answer, written or changed; false where its shops have no such review. */
-  answerReview(answer: {
-    campusId: CampusId;
-    shopIds: readonly ShopId[];
-    orderId: OrderId;
-    words: string;
-    by: AccountId;
-    at: number;
-  }): Promise<boolean>;
-  /** Takes a review off its shop's page and out of its rating, or (reason null) puts it back. */
-  hideReview(hiding: {
-    campusId: CampusId;
-    orderId: OrderId;
-    reason: string | null;
-    by: AccountId;
-    at: number;
-  }): Promise<boolean>;
+  /** Views of these orders; what does not exist is left out. */
+  views(campusId: CampusId, orderIds: readonly OrderId[]): Promise<StoredView[]>;
+  /** The review as a step of its order; nothing where it is refused, or there is one already. `then` follows where it can. */
+  rate(
+    change: Change,
+    decide: Decide,
+    review: { accountId: AccountId; stars: number; comment: string; at: number },
+    then: Decide,
+  ): Promise<Result<Order, OrderError>>;
+  /** The kitchen's answer, written or changed, as a step of the order; refused where its shops have no such review. */
+  answerReview(
+    change: Change,
+    decide: Decide,
+    answer: { shopIds: readonly ShopId[]; words: string; by: AccountId; at: number },
+  ): Promise<Result<Order, OrderError>>;
+  /** Takes a review off its shop's page and out of its rating, or (reason null) puts it back, as a step of the order. */
+  hideReview(
+    change: Change,
+    decide: Decide,
+    hiding: { reason: string | null; by: AccountId; at: number },
+  ): Promise<Result<Order, OrderError>>;
   /** Newest first; `before`: the id of the last one that was read. */
   shopReviews(
     campusId: CampusId,
@@ -258,7 +254,14 @@ export type OrderStore = {
   ): Promise<ReadonlyMap<string, number>>;
   ratings(campusId: CampusId): Promise<Map<ShopId, { rating: number; count: number }>>;
   /** Orders that each kitchen has to cook now (pre-orders from an hour before); kitchens without any are left out. */
-  kitchenQueues(campusId: CampusId, shopIds: readonly ShopId[], now: number): Promise<Map<ShopId, number>>;
+  kitchenQueues(campusId: CampusId, now: number): Promise<Map<ShopId, number>>;
+};
+
+/** What a student's view is made of, all of the same moment. */
+export type StoredView = {
+  readonly order: Order;
+  readonly steps: readonly StoredStep[];
+  readonly rating: ReviewView | null;
 };
 
 export type StoredStep = Pick<

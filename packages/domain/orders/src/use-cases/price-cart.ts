@@ -69,12 +69,14 @@ export type Priced = {
   readonly shop: OrderableShop;
   readonly plan: Plan;
   /** The slots that can still be paid and accepted in time. */
-  readonly slots: readonly Slot[];
+  slots(): readonly Slot[];
   readonly slot: Slot | null;
   readonly lines: readonly OrderLine[];
   readonly amounts: PricedOrder["amounts"];
   readonly discounts: readonly OrderDiscount[];
   readonly couponIds: readonly CouponId[];
+  /** One of the discounts is for newcomers only. */
+  readonly forNewcomers: boolean;
   readonly explanation: PricedOrder["explanation"];
   readonly notApplied: PricedOrder["notApplied"];
   readonly changed: readonly PriceChange[];
@@ -122,8 +124,9 @@ export async function price(
   if (!plan.ok) return plan;
   // The operator's own account is not who eats: neither newcomer nor holder of coupons.
   const { rules, held, isNew } = buyer.byPhone ? { ...offered, held: [], isNew: false } : offered;
-  const slots = shop.slots().filter(({ from }) => from >= now + slotLead);
-  const slot = slots.find(({ from }) => from === cart.slotFrom) ?? null;
+  const slots = () => shop.slots().filter(({ from }) => from >= now + slotLead);
+  const { slotFrom } = cart;
+  const slot = slotFrom === null ? null : (slots().find(({ from }) => from === slotFrom) ?? null);
   const { lines, problems, changed } = priceLines(cart.lines, shop.dishes);
   const { walkMetres } = plan.value;
   const priced = priceOrder({
@@ -141,6 +144,9 @@ export async function price(
     now,
   });
   const usable = new Set(held.map((coupon) => coupon.couponId));
+  const newcomers = new Set(
+    rules.filter(({ offer }) => offer.kind === "newCustomer").map((rule) => rule.discountId),
+  );
   const used = priced.discounts.flatMap(({ couponId }) => (couponId ? [couponId] : []));
   return ok({
     shop,
@@ -157,6 +163,7 @@ export async function price(
       shares,
     })),
     couponIds: used,
+    forNewcomers: priced.discounts.some(({ discountId }) => newcomers.has(discountId)),
     explanation: priced.explanation,
     notApplied: priced.notApplied,
     changed,

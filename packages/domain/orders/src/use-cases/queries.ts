@@ -1,8 +1,9 @@
 import { type CampusId, type Clock, chinaDay, err, fen, type OrderId, ok } from "@sanqi/kernel";
 import type { TimelineEntry } from "../domain/index.ts";
 import type { OrderUseCases } from "./api.ts";
+import { readViews } from "./kept-views.ts";
 import type { ComplaintPictures, OrderStore, StoredStep } from "./ports.ts";
-import { toCard, toKitchenOrder, toRow, toTask, toTimeline, toView } from "./view.ts";
+import { toCard, toKitchenOrder, toRow, toTask, toTimeline } from "./view.ts";
 
 type Deps = {
   readonly store: OrderStore;
@@ -17,24 +18,12 @@ export function createQueries({
   pictures,
 }: Deps): Pick<
   OrderUseCases,
-  | "get"
-  | "list"
-  | "kitchenBoard"
-  | "riderBoard"
-  | "partyOf"
-  | "riderOf"
-  | "consoleOrders"
-  | "consoleOrder"
-  | "story"
+  "get" | "list" | "kitchenBoard" | "riderBoard" | "partyOf" | "consoleOrders" | "consoleOrder" | "story"
 > {
+  const read = readViews({ store, clock, pictures });
   const view = async (campusId: CampusId, orderId: OrderId, allowed: (accountId: string) => boolean) => {
-    const order = await store.load(campusId, orderId);
-    if (!order || !allowed(order.accountId)) return err({ kind: "orderNotFound" } as const);
-    const [steps, rating] = await Promise.all([
-      store.story(campusId, orderId),
-      store.rating(campusId, orderId),
-    ]);
-    return ok(toView(order, steps, { rating, now: clock.now(), pictures }));
+    const found = (await read(campusId, [orderId])).get(orderId);
+    return found && allowed(found.accountId) ? ok(found.view) : err({ kind: "orderNotFound" } as const);
   };
   return {
     get: (caller, orderId) => view(caller.campusId, orderId, (accountId) => accountId === caller.accountId),
@@ -76,9 +65,6 @@ export function createQueries({
       if (order.accountId === caller.accountId) return "student";
       if (order.rider?.accountId === caller.accountId) return "rider";
       return caller.shopIds.includes(order.shop.shopId) ? "merchant" : null;
-    },
-    async riderOf(campusId, orderId) {
-      return (await store.load(campusId, orderId))?.rider?.accountId ?? null;
     },
     async consoleOrders(campusId, wanted) {
       return (await store.ofDay(campusId, wanted)).map(toRow);

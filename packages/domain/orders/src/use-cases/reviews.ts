@@ -1,7 +1,7 @@
-import { type Clock, chinaDay, err, ok } from "@sanqi/kernel";
-import { complete } from "../domain/index.ts";
+import { type Clock, chinaDay, ok } from "@sanqi/kernel";
+import { complete, answerReview as decideAnswer, hideReview as decideHiding, rate } from "../domain/index.ts";
 import type { OrderUseCases } from "./api.ts";
-import { student } from "./commands.ts";
+import { done, kitchen, operator, own, student } from "./commands.ts";
 import type { OrderStore } from "./ports.ts";
 
 type Deps = { readonly store: OrderStore; readonly clock: Clock };
@@ -19,27 +19,18 @@ export function createReviews({
 > {
   return {
     async rate(caller, { orderId, stars, comment }) {
-      const { campusId, accountId } = caller;
-      const order = await store.load(campusId, orderId);
-      if (!order || order.accountId !== accountId) return err({ kind: "orderNotFound" });
-      if (order.fulfilment !== "delivered" && order.fulfilment !== "completed") {
-        return err({ kind: "transitionRefused", from: order.fulfilment, command: "rate" });
-      }
-      const review = {
-        campusId,
-        orderId,
-        shopId: order.shop.shopId,
-        accountId,
-        stars,
-        comment,
-        at: clock.now(),
-      };
-      if (!(await store.rate(review))) return err({ kind: "alreadyRated" });
-      // Who rates has eaten: the order is over, unless a complaint is open. The review stands either way.
-      const over = await store.change({ campusId, orderId, traceId: caller.traceId }, (o) =>
-        complete(o, { actor: student(caller), now: clock.now() }),
+      const { campusId, accountId, traceId } = caller;
+      const at = clock.now();
+      const step = { actor: student(caller), now: at };
+      return done(
+        await store.rate(
+          { campusId, orderId, traceId },
+          own(caller, (order) => rate(order, step)),
+          { accountId, stars, comment, at },
+          // Who rates has eaten: the order is over, unless a complaint is open. The review stands either way.
+          (order) => complete(order, step),
+        ),
       );
-      return ok({ orderId, version: over.ok ? over.value.version : order.version });
     },
     async reviews(campusId, { shopId, before }) {
       const rows = await store.shopReviews(campusId, { shopId, before, limit: pageSize });
@@ -50,17 +41,30 @@ export function createReviews({
       const reviews = await store.deskReviews(campusId, { shopIds, before, limit: pageSize });
       return { reviews, before: next(reviews) };
     },
-    async answerReview({ campusId, accountId: by, shopIds }, { orderId, words }) {
-      const answered = await store.answerReview({ campusId, shopIds, orderId, words, by, at: clock.now() });
-      return answered ? ok(true) : err({ kind: "reviewNotFound" });
+    async answerReview(caller, { orderId, words }) {
+      const { campusId, accountId: by, shopIds, traceId } = caller;
+      const step = { actor: kitchen(caller), now: clock.now() };
+      const answer = { shopIds, words, by, at: step.now };
+      const answered = await store.answerReview(
+        { campusId, orderId, traceId },
+        (order) => decideAnswer(order, step),
+        answer,
+      );
+      return answered.ok ? ok(true) : answered;
     },
     async consoleReviews(campusId, { before }) {
       const reviews = await store.deskReviews(campusId, { shopIds: null, before, limit: pageSize });
       return { reviews, before: next(reviews) };
     },
-    async hideReview({ campusId, accountId: by }, { orderId, reason }) {
-      const hidden = await store.hideReview({ campusId, orderId, reason, by, at: clock.now() });
-      return hidden ? ok(true) : err({ kind: "reviewNotFound" });
+    async hideReview(caller, { orderId, reason }) {
+      const { campusId, accountId: by, traceId } = caller;
+      const step = { actor: operator(caller), now: clock.now() };
+      const hidden = await store.hideReview(
+        { campusId, orderId, traceId },
+        (order) => decideHiding(order, reason !== null, step),
+        { reason, by, at: step.now },
+      );
+      return hidden.ok ? ok(true) : hidden;
     },
   };
 }

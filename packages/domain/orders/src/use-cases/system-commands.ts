@@ -11,9 +11,12 @@ import {
   type Actor,
   acceptWarning,
   complete,
+  completedAfter,
   type Decision,
   expire,
   finishRefund,
+  meetDeadline,
+  nextDeadline,
   type Order,
   type OrderError,
   receivePayment,
@@ -27,6 +30,11 @@ type Decided = Result<Decision, OrderError>;
 
 /** What timers and other domains' events do to orders. */
 export type SystemCommands = {
+  /** Does what is due of one order now. Answers how many ms are left where it is too early, otherwise null. */
+  meetDeadline(
+    order: { campusId: CampusId; orderId: OrderId },
+    traceId: string,
+  ): Promise<{ againInMs: number } | null>;
   /** Unpaid orders past their time; returns how many were closed. */
   expireOverdue(traceId: string): Promise<number>;
   /** Refuses paid orders whose kitchen did not answer in time and warns of those near it; returns how many changed. */
@@ -41,7 +49,6 @@ export type SystemCommands = {
 };
 
 const system = (name: string): Actor => ({ kind: "system", name });
-const dayLong = 24 * 3_600_000;
 
 export function createSystemCommands({ store, clock }: Deps): SystemCommands {
   const each = async (
@@ -59,6 +66,14 @@ export function createSystemCommands({ store, clock }: Deps): SystemCommands {
     return changed;
   };
   return {
+    async meetDeadline({ campusId, orderId }, traceId) {
+      const order = await store.load(campusId, orderId);
+      const due = order && nextDeadline(order);
+      if (!due) return null;
+      if (due.at > clock.now()) return { againInMs: due.at - clock.now() };
+      await store.change({ campusId, orderId, traceId }, (newest) => meetDeadline(newest, clock.now()));
+      return null;
+    },
     expireOverdue: async (traceId) =>
       each(await store.overdue(clock.now(), 200), traceId, (order, now) =>
         expire(order, { actor: system("unpaid-timer"), now }),
@@ -79,7 +94,7 @@ export function createSystemCommands({ store, clock }: Deps): SystemCommands {
       return refused + warned;
     },
     completeDelivered: async (traceId) =>
-      each(await store.deliveredBefore(clock.now() - dayLong, 200), traceId, (order, now) =>
+      each(await store.deliveredBefore(clock.now() - completedAfter, 200), traceId, (order, now) =>
         complete(order, { actor: system("completion-timer"), now }),
       ),
     paymentDecision: (payment, now) => (order) => {

@@ -66,6 +66,7 @@ export function toCard(order: Order, rated: boolean): OrderCard {
   const stage = stageOf(order);
   return {
     orderId: order.orderId,
+    version: order.version,
     orderNo: order.orderNo,
     shop: { shopId: order.shop.shopId, name: order.shop.name, nameEn: order.shop.nameEn },
     stage,
@@ -111,6 +112,10 @@ const stepWords: Record<string, Words> = {
   agree: { zh: "商家同意退款", en: "The kitchen agreed to refund" },
   decide: { zh: "校园运营已裁定", en: "The campus operator decided" },
   withdraw: { zh: "已撤销售后", en: "Complaint withdrawn" },
+  rate: { zh: "已评价", en: "Rated" },
+  answerReview: { zh: "商家已回复评价", en: "The kitchen answered the review" },
+  hideReview: { zh: "评价已隐藏", en: "The review was hidden" },
+  showReview: { zh: "评价已恢复显示", en: "The review is shown again" },
 };
 const actorWords: Record<string, Words> = {
   student: { zh: "同学", en: "Student" },
@@ -151,7 +156,6 @@ export function toView(
   const state = order.afterSale?.state;
   return {
     ...card,
-    version: order.version,
     host: order.host,
     fulfilment: order.fulfilment,
     place: order.place,
