@@ -23,7 +23,9 @@ const collecting = (name: string, on: string, into: number[], group?: string): C
   });
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
 const effects = async (key: string) =>
-  (await stage.sql<Numbered[]>`select n from effect where key = ${key} order by ctid`).map((row) => row.n);
+  (await stage.sql<Numbered[]>`select n from effect where key = ${key} order by happened`).map(
+    (row) => row.n,
+  );
 
 describe.skipIf(lacks)(`events over a real Kafka${lacks ? ` (${lacks})` : ""}`, () => {
   beforeEach(async () => {
@@ -36,6 +38,8 @@ describe.skipIf(lacks)(`events over a real Kafka${lacks ? ` (${lacks})` : ""}`, 
     const first = stage.pump(consumers);
     const second = stage.pump(consumers);
     await Promise.all([stage.write("t", "a", 30), stage.write("t", "b", 30), stage.write("t", "c", 30)]);
+    // Each process rests while the other one has something in hand: only both together know when all is done.
+    for (const key of ["a", "b", "c"]) await until(async () => (await effects(key)).length === 30);
     await Promise.all([first.idle(), second.idle()]);
     for (const key of ["a", "b", "c"]) expect(await effects(key)).toEqual(upTo(30));
   });

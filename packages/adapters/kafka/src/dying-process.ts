@@ -16,6 +16,10 @@ const stuck = (bus: Bus): Bus => ({
       },
     }),
 });
-startKafkaPump({ sql: connect(DATABASE_URL), brokers: BROKERS, topic: TOPIC }, [recording("records", "t")], {
-  around: stuck,
-});
+startKafkaPump(
+  { sql: connect(DATABASE_URL), brokers: BROKERS, topic: TOPIC, partitions: 3 },
+  [recording("records", "t")],
+  {
+    around: stuck,
+  },
+);

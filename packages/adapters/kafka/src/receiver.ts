@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Consumer, type MessagesStream } from "@platformatic/kafka";
 import type { EventName } from "@sanqi/outbox";
+import { reach } from "@sanqi/resilience";
 import { type Batch, batchesOf, type Letter } from "./batches.ts";
 import { nameOf } from "./message.ts";
 import { connectionOf, type KafkaReports, type KafkaSettings, within } from "./settings.ts";
@@ -58,6 +59,7 @@ export function startReceiver(receiving: Receiving): { stop(): Promise<void> } {
   async function read(reader: Reader, stream: Stream) {
     for await (const batch of batchesOf(stream, stopped)) {
       if (!(await lay(batch))) return;
+      reach("reader.laid");
       await reader.commit({ offsets: batch.places.map((place) => ({ topic: receiving.topic, ...place })) });
     }
   }

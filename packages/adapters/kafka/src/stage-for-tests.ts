@@ -24,21 +24,26 @@ export const recording = (name: string, on: string): Consumer =>
     name,
     on: [on],
     async handle({ eventId, key, payload }, tx) {
-      await tx`insert into effect values (${eventId}, ${key}, ${payload.n})`;
+      await tx`insert into effect (event_id, key, n) values (${eventId}, ${key}, ${payload.n})`;
     },
   });
 
-type Place = { readonly sql: Sql; readonly brokers: string; readonly topic: string };
+type Place = {
+  readonly sql: Sql;
+  readonly brokers: string;
+  readonly topic: string;
+  readonly partitions: number;
+};
 
 /** What one process of the product runs. */
 export function startKafkaPump(
-  { sql, brokers, topic }: Place,
+  { sql, brokers, topic, partitions }: Place,
   consumers: readonly Consumer[],
   options: { told?: Partial<Trouble>; around?: (bus: Bus) => Bus } = {},
 ): Pump {
   const { told = {}, around = (bus) => bus } = options;
   const bus = createKafkaBus({
-    ...{ brokers: [brokers], topic, partitions: 3 },
+    ...{ brokers: [brokers], topic, partitions },
     onTrouble: (error) => told.troubles?.push(error),
     onForeign: ({ reason }) => told.foreign?.push(reason),
   });
@@ -50,16 +55,20 @@ export function startKafkaPump(
   });
 }
 
+/** Numbered as they happen: where a row lies says nothing once several connections write. */
+const effectTable =
+  "create table effect (happened bigint generated always as identity, event_id text, key text, n int)";
+
 /** A database of its own with an outbox in it, and pumps on one topic of the broker, each of which stands for a process. */
-export async function setKafkaStage(brokers: string) {
+export async function setKafkaStage(brokers: string, partitions = 3) {
   const database = await testDatabase([
     ...outboxMigrations,
-    { module: "test", name: "0001-effect", sql: "create table effect (event_id text, key text, n int)" },
+    { module: "test", name: "0001-effect", sql: effectTable },
   ]);
   const topic = `t-${crypto.randomUUID()}`;
   const pumps: Pump[] = [];
   const stage = {
-    ...{ sql: database.sql, url: database.url, topic, clock },
+    ...{ sql: database.sql, url: database.url, topic, partitions, clock },
     /** Writes `count` events of a key, numbered on from `from`, each in a transaction of its own. */
     async write(type: string, key: string, count = 1, from = 0): Promise<void> {
       for (let n = from; n < from + count; n += 1) {
@@ -70,7 +79,7 @@ export async function setKafkaStage(brokers: string) {
       }
     },
     pump(consumers: readonly Consumer[], options: Parameters<typeof startKafkaPump>[2] = {}): Pump {
-      const pump = startKafkaPump({ sql: database.sql, brokers, topic }, consumers, options);
+      const pump = startKafkaPump({ sql: database.sql, brokers, topic, partitions }, consumers, options);
       pumps.push(pump);
       return pump;
     },
