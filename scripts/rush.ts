@@ -1,12 +1,15 @@
 /** Replays a lunch rush against the product; see --help. */
 import { parseArgs } from "node:util";
 import { connect } from "@sanqi/database";
-import { report } from "./report.ts";
+import { type Figures, report } from "./report.ts";
 import { checkBooks, checkUntilSettled, type Finding } from "./rush/check-books.ts";
+import { type Disturbance, disturb } from "./rush/disturb.ts";
+import { startDoubledProduct } from "./rush/doubled-product.ts";
 import { lunchCurve } from "./rush/lunch-curve.ts";
 import { startOwnProduct } from "./rush/own-product.ts";
 import { type Played, playLunch } from "./rush/play.ts";
 import { codeTable, figuresOf, progressLine, stepTable, unfinished } from "./rush/telling.ts";
+import { quickTempo } from "./rush/tempo.ts";
 import { witnessOf } from "./rush/witness.ts";
 import type { Place } from "./rush/world.ts";
 
@@ -20,6 +23,9 @@ Virtual students, kitchens and riders play a lunch rush over HTTP and WebSocket;
   --grace S             最后一位到达后最多再等几秒 seconds after the last arrival (180)
   --riders N            骑手数 riders (10, and one more for 6 students)
   --seed N              随机种子 seed of everybody's habits (1)
+  --processes N         2: 两个网页进程经 nginx、两个 worker，中途各杀掉一个再启动 two web processes behind nginx and two workers,
+                        one of each killed in the middle and started again (1)
+  --quick               厨房和骑手快得不真实，用于短检查 cooks and riders are quick beyond belief, for a short check
   --url URL --sandbox URL --database URL
                         对已启动的产品运行 run against a running product (DATABASE_URL also names the database)
   --console-password P  已启动产品的控制台密码，用于邀请更多骑手 lets the rush invite more riders than the demo's four
@@ -38,6 +44,8 @@ function readArguments() {
       grace: { type: "string", default: "180" },
       riders: { type: "string" },
       seed: { type: "string", default: "1" },
+      processes: { type: "string", default: "1" },
+      quick: { type: "boolean", default: false },
       url: { type: "string" },
       sandbox: { type: "string" },
       database: { type: "string" },
@@ -51,9 +59,11 @@ function readArguments() {
       throw new Error(`--${name} must be a number up to ${max}`);
     return value;
   };
+  if (!["1", "2"].includes(values.processes)) throw new Error("--processes is 1 or 2");
   const students = Math.max(1, Math.floor(number("students", values.students, 20_000)));
   return {
     ...values,
+    doubled: values.processes === "2" && !values.url,
     students,
     lengthMs: number("minutes", values.minutes, 180) * 60_000,
     graceMs: number("grace", values.grace, 3_600) * 1_000,
@@ -82,7 +92,11 @@ function runningProduct(options: ReturnType<typeof readArguments>): Target {
   };
 }
 
-function tell(played: Played, findings: readonly Finding[], postgres: string): boolean {
+function tell(
+  played: Played,
+  findings: readonly Finding[],
+  { postgres, more }: { postgres: string; more: Figures | null },
+): boolean {
   const { world, tookMs, ownDelayMs, riders } = played;
   const { counts } = world.tally;
   console.log(
@@ -97,7 +111,11 @@ function tell(played: Played, findings: readonly Finding[], postgres: string): b
     const lines = findings.slice(0, 50).map(({ kind, what }) => `  ✗ ${kind}: ${what}`);
     console.log(`核对发现 the check found (${findings.length}):\n${lines.join("\n")}\n`);
   }
-  const { short, file } = report({ name: "rush", postgres, figures: figuresOf(played, findings) });
+  const { short, file } = report({
+    name: more ? "rush-two" : "rush",
+    postgres,
+    figures: { ...figuresOf(played, findings), ...more },
+  });
   console.log(`\n→ ${file}`);
   console.log(short.length === 0 ? "✓ 午高峰通过 the rush ended clean" : `✗ ${short.join(", ")}`);
   return short.length === 0;
@@ -118,12 +136,17 @@ async function main(): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => dead(`中断 interrupted by ${signal}`));
   if (!options.url) console.error("→ 启动自带的产品 starting a product of its own");
-  const target: Target = options.url ? runningProduct(options) : await startOwnProduct(dead);
+  const doubled = options.doubled ? await startDoubledProduct(dead) : null;
+  const target: Target = doubled ?? (options.url ? runningProduct(options) : await startOwnProduct(dead));
   const sql = connect(target.databaseUrl, { max: 1, name: "sanqi-rush-check" });
   try {
     const curve = lunchCurve();
     const { students, lengthMs, graceMs, riders, seed } = options;
     console.error(`→ ${students} students in ${lengthMs / 60_000} min, curve: ${curve.source}`);
+    // While most students are at it.
+    const disturbance: Disturbance | null = doubled
+      ? disturb(doubled, lengthMs * 0.4, (error) => dead(`not started again: ${String(error)}`))
+      : null;
     let line = 0;
     const played = await Promise.race([
       died,
@@ -136,7 +159,9 @@ async function main(): Promise<number> {
         riders,
         seed,
         consolePassword: target.consolePassword,
+        ...(options.quick && { tempo: quickTempo }),
         onSecond(world, elapsedMs) {
+          disturbance?.onSecond(elapsedMs);
           line += 1;
           if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${progressLine(world, elapsedMs)}`);
           // A log keeps every line, so it gets fewer.
@@ -148,12 +173,13 @@ async function main(): Promise<number> {
       console.error(
         `\n! 只有 ${played.riders} 名骑手 only ${played.riders} riders: --console-password would invite more`,
       );
+    const more = disturbance ? await Promise.race([died, disturbance.end(played.world)]) : null;
     console.error("\n→ 核对 checking the books");
     const witness = witnessOf(played.world, played.since);
     const look = async () => checkBooks({ sql, sandbox: await played.world.phone.state(), witness });
     const findings = await Promise.race([died, checkUntilSettled(look, settleMs)]);
     const [row] = await sql<{ serverVersion: string }[]>`show server_version`;
-    return tell(played, findings, row?.serverVersion ?? "") ? 0 : 1;
+    return tell(played, findings, { postgres: row?.serverVersion ?? "", more }) ? 0 : 1;
   } finally {
     await sql.end({ timeout: 1 }).catch(() => {});
     await target.stop();

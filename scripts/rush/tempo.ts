@@ -69,3 +69,15 @@ export const habits = {
   /** After this many sold-out dishes or closed shops a student goes to the canteen instead. */
   tries: 4,
 } as const;
+
+/**
+ * For a short check: cooks and riders are quick beyond belief, so the map stands still. Everything that the product does is as
+ * in a long rush.
+ */
+export const quickTempo: Partial<Tempo> = {
+  ticketMs: [200, 600],
+  cookMs: [300, 1_500],
+  riderLookMs: [50, 500],
+  metresPerSecond: 400,
+  positionMs: 300,
+};

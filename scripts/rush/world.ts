@@ -34,6 +34,7 @@ export type Person = {
   readonly accountId: AccountId;
   readonly roles: readonly { readonly role: string; readonly scopeId: string }[];
   readonly api: Client;
+  readonly token: string;
   close(): void;
 };
 
@@ -109,5 +110,5 @@ export async function logIn(
   visitor.close();
   const { api, close } = connectTo(world.url, { token });
   world.onClose(close);
-  return { key, host, accountId: session.accountId, roles: session.roles, api, close };
+  return { key, host, accountId: session.accountId, roles: session.roles, api, token, close };
 }

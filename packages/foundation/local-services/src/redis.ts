@@ -32,7 +32,14 @@ export function redisLacks(): string | null {
  * The machine's redis-server on a free port of loopback. It keeps nothing on disk: what it carries is gone once it is read.
  * @param onSpawn told how to remove it as soon as there is something to remove, which is before it is ready
  */
-export async function startRedis(onSpawn?: (remove: () => Promise<void>) => void): Promise<RedisServer> {
+export const startRedis = (onSpawn?: (remove: () => Promise<void>) => void): Promise<RedisServer> =>
+  startRedisServer({}, onSpawn);
+
+/** A redis-server with settings beside the usual ones. */
+export async function startRedisServer(
+  more: Readonly<Record<string, string | number>>,
+  onSpawn?: (remove: () => Promise<void>) => void,
+): Promise<RedisServer> {
   const home = mkdtempSync(path.join(tmpdir(), "sanqi-redis-"));
   let server: OwnProcess | null = null;
   const remove = async () => {
@@ -42,7 +49,7 @@ export async function startRedis(onSpawn?: (remove: () => Promise<void>) => void
   };
   onSpawn?.(remove);
   const port = await freePort();
-  const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: home };
+  const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: home, ...more };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const start = async () => {
     server = startOwn("redis-server", args, home);
