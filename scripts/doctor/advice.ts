@@ -54,7 +54,14 @@ const steps: Readonly<Record<string, Words>> = {
     "只用字母、数字、点、横线和下划线",
     "use letters, digits, dots, dashes and underscores",
   ),
-  SANQI_REDIS_URL: set("设为 redis://主机:端口，或删除这个变量", "set redis://host:port, or unset it"),
+  SANQI_ORDER_GROUP: set(
+    "设为 1 到 500 的整数，或删除这个变量",
+    "set a whole number from 1 to 500, or unset it",
+  ),
+  SANQI_REDIS_URL: set(
+    "设为 redis://主机:端口（集群写几个节点，用逗号隔开），或删除这个变量",
+    "set redis://host:port (some nodes of a cluster with commas), or unset it",
+  ),
   WECHAT_API_BASE: set("设为 https://api.weixin.qq.com", "set https://api.weixin.qq.com"),
   WECHATPAY_BASE: set("设为 https://api.mch.weixin.qq.com", "set https://api.mch.weixin.qq.com"),
   ALIPAY_GATEWAY: set(

@@ -29,6 +29,7 @@ const standIns: Environment = {
   SANQI_KAFKA_BROKERS: "unset.invalid:9092",
   SANQI_KAFKA_TOPIC: undefined,
   SANQI_REDIS_URL: undefined,
+  SANQI_ORDER_GROUP: undefined,
 };
 
 const blame = (name: string, reason: string): Finding =>

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { fetchKafka, kafkaLacks, redisLacks } from "@sanqi/local-services";
+import { fetchKafka, kafkaLacks, nginxLacks, redisLacks } from "@sanqi/local-services";
 
 /** What the tests use of the machine beyond npm; each is looked for first and installed only where it is missing. */
 const wanted = [
@@ -36,6 +36,12 @@ const wanted = [
     there: () => redisLacks() === null,
     without: "every test on a real Redis",
   },
+  {
+    name: "nginx",
+    debian: "nginx-light",
+    there: () => nginxLacks() === null,
+    without: "the rush over two processes",
+  },
 ] as const;
 
 const isDebian = () =>
@@ -57,6 +63,20 @@ export async function prepareMachine(): Promise<string[]> {
   return [...installPackages(), ...(await prepareKafka())];
 }
 
+/** Debian asks this program before it starts a service: the tests want the programs only, on ports of their own. */
+const servicePolicy = "/usr/sbin/policy-rc.d";
+
+function withoutServices(install: () => void): void {
+  // Who has one has thought about it already: containers refuse every service.
+  const own = !existsSync(servicePolicy);
+  if (own) writeFileSync(servicePolicy, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  try {
+    install();
+  } finally {
+    if (own) rmSync(servicePolicy, { force: true });
+  }
+}
+
 function installPackages(): string[] {
   const missing = wanted.filter((part) => !part.there());
   if (missing.length === 0) return [];
@@ -70,7 +90,7 @@ function installPackages(): string[] {
       });
     try {
       apt("update", "-qq");
-      apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
+      withoutServices(() => apt("install", "-y", "-qq", "--no-install-recommends", ...packages));
     } catch {
       console.error("! Debian's packages could not be installed");
     }

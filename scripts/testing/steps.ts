@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { kafkaLacks, nginxLacks, redisLacks } from "@sanqi/local-services";
 
 export type Tally = { passed: number; failed: number; skipped: number };
 export type Step = { readonly name: string; readonly why: string; run(): Promise<Tally> };
@@ -65,6 +66,12 @@ const tests = (name: string, why: string, config: string): Step => ({
   },
 });
 
+/** Leaves a step out where the machine lacks something; that was told, and counted, when the machine was prepared. */
+const unless = (lacks: () => string | null, step: Step): Step => ({
+  ...step,
+  run: async () => (lacks() === null ? step.run() : { passed: 0, failed: 0, skipped: 0 }),
+});
+
 const turbo = ["--output-logs=errors-only", "--no-update-notifier", "--concurrency=1"];
 const quiet = { TURBO_TELEMETRY_DISABLED: "1" };
 
@@ -101,4 +108,29 @@ export const steps: readonly Step[] = [
     "--minutes",
     "0.4",
   ]),
+  unless(
+    () => nginxLacks() ?? redisLacks(),
+    check("rush-two", "two of each process behind nginx, one of each killed, checked", process.execPath, [
+      "scripts/rush.ts",
+      "--processes",
+      "2",
+      "--students",
+      "30",
+      "--minutes",
+      "0.2",
+      "--quick",
+    ]),
+  ),
+  unless(
+    () => kafkaLacks() ?? redisLacks(),
+    check("crash", "processes killed at every step of rushes, judged", process.execPath, [
+      "scripts/crash.ts",
+      "--seed",
+      "22",
+      "--minutes",
+      "2",
+      "--kills",
+      "40",
+    ]),
+  ),
 ];

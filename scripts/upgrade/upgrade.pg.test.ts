@@ -1,4 +1,5 @@
 import { inTransaction, migrate } from "@sanqi/database";
+import { prepareJobs } from "@sanqi/jobs/worker";
 import { type CampusId, createIds, manualClock, type OrderId, toId } from "@sanqi/kernel";
 import { createLog, createMetrics } from "@sanqi/observability";
 import { createOrderStore } from "@sanqi/orders/persistence";
@@ -14,7 +15,7 @@ import { firstRelease, loadRows, replayCalls } from "./first-release.ts";
 
 let db: TestDatabase;
 beforeEach(async () => {
-  db = await testDatabase(firstRelease(migrations));
+  db = await testDatabase(firstRelease(migrations), prepareJobs);
   await loadRows(db.sql);
 });
 afterEach(() => db?.drop());

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { connect, migrate, type Sql } from "@sanqi/database";
-import { type CampusId, type Clock, day, hour, minute, second, toId } from "@sanqi/kernel";
+import { alone, connect, migrate } from "@sanqi/database";
+import { prepareJobs } from "@sanqi/jobs/worker";
+import { type CampusId, type Clock, second, toId } from "@sanqi/kernel";
 import { createMetrics, type Log } from "@sanqi/observability";
 import type { OrderEventPayload } from "@sanqi/orders";
-import { createBell, forgetHandled, type Published, type Pump, startPump } from "@sanqi/outbox";
+import { createBell, type Published, type Pump, startPump } from "@sanqi/outbox";
 import { demoCampus } from "../demo/people.ts";
 import { composeBus } from "./composition-root/bus.ts";
 import { compose, type Parts } from "./composition-root/index.ts";
@@ -16,6 +17,7 @@ import { createTransport } from "./http/transport.ts";
 import { demoAddresses } from "./seed/demo-addresses.ts";
 import { readDemo } from "./seed/demo-content.ts";
 import { seedDemo } from "./seed/seed-demo.ts";
+import { startWork } from "./workers/start-work.ts";
 import { startTimers } from "./workers/timers.ts";
 
 export type Product = {
@@ -38,6 +40,9 @@ export type Surroundings = {
   readonly onFirstPassword?: (password: string) => void;
 };
 
+/** Any number that no other use of advisory locks shares. */
+const fillLock = 7_317_003;
+
 /** One process of the product, from a migrated schema to open ports. */
 export async function startProduct(config: Config, outside: Surroundings): Promise<Product> {
   const { clock, log } = outside;
@@ -46,6 +51,7 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     name: "sanqi-bff",
     onNotice: (text) => log.debug("database notice", { text }),
   });
+  await prepareJobs(config.databaseUrl);
   const applied = await migrate(sql, migrations);
   if (applied.length > 0) log.info("schema migrated", { applied });
   const platforms = createPlatforms(config.environment, clock, metrics);
@@ -58,10 +64,14 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
   });
 
   const campusId = config.seedDemo ? readDemo().ids.campusId : toId("campus", config.campusId ?? "");
-  const first = await firstOperator(parts, config, campusId);
-  if (first.password) outside.onFirstPassword?.(first.password);
-  if (config.seedDemo && config.sandboxUrl)
-    await seedDemo(parts, { sql, config, clock, operatorId: first.accountId });
+  // Of processes that start together on an empty database one fills it; the others then find everything there.
+  const first = await alone(sql, fillLock, async () => {
+    const operator = await firstOperator(parts, config, campusId);
+    if (operator.password) outside.onFirstPassword?.(operator.password);
+    if (config.seedDemo && config.sandboxUrl)
+      await seedDemo(parts, { sql, config, clock, operatorId: operator.accountId });
+    return operator;
+  });
   const campus = await parts.campus.campus(campusId);
   if (!campus) throw new Error(`there is no campus ${campusId}: import one with npm run campus:import`);
 
@@ -88,8 +98,10 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     });
     await bell.listen(pump.wake);
   }
-  const works = config.roles.has("worker") ? timedWorks(parts, sql, clock, campusId) : [];
-  const timers = startTimers([...everywhere(parts), ...works], log);
+  const jobs = config.roles.has("worker")
+    ? await startWork(parts, { config, sql, clock, log, campusId })
+    : null;
+  const timers = startTimers(everywhere(parts, campusId), log);
   const transport = createTransport(log, metrics);
   const { weapp, alipay } = platforms.templates;
   const templates = { weapp: Object.values(weapp), alipay: Object.values(alipay) };
@@ -98,8 +110,12 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     const lags = await parts.app.events.lag(campusId);
     metrics.eventLag.reset();
     for (const { consumer, oldestMs } of lags) metrics.eventLag.set({ consumer }, oldestMs / second);
+    metrics.sagasStuck.reset();
+    for (const { kind } of (await parts.app.sagas.list(campusId)).stuck) metrics.sagasStuck.inc({ kind });
     for (const { channel, state } of parts.app.payments.health())
       metrics.paymentPaused.set({ channel }, state === "closed" ? 0 : 1);
+    for (const { name, state } of parts.breakers.health())
+      metrics.breakerOpen.set({ name }, state === "open" ? 1 : 0);
   };
   const ready = async () => (await sql`select 1`).count === 1;
   const server = config.roles.has("web")
@@ -127,8 +143,11 @@ export async function startProduct(config: Config, outside: Surroundings): Promi
     async stop() {
       await server?.close();
       await timers.stop();
+      await jobs?.stop();
       await pump?.stop();
       await parts.live.close();
+      parts.closeViews();
+      await parts.board.leave(campusId).catch((error) => log.debug("breakers are still shown", { error }));
       await sql.end({ timeout: 5 });
     },
   };
@@ -139,67 +158,23 @@ function announce(parts: Parts, events: readonly Published[]): void {
   for (const { campusId, type, payload } of events) {
     if (!type.startsWith("order.")) continue;
     const { orderId, shopId, version } = payload as unknown as OrderEventPayload;
+    parts.orderViews.changed(campusId as CampusId, orderId, version);
     parts.live.publish({ kind: "order", campusId: campusId as CampusId, orderId, shopId, version, type });
   }
 }
 
 /** Each process has breakers of its own: without this, one that does no other timed work would never close them. */
-const everywhere = (parts: Parts) => [
+const everywhere = (parts: Parts, campusId: CampusId) => [
   {
     name: "probe-platforms",
     everyMs: 3 * second,
     run: (traceId: string) => parts.money.probePaused(traceId),
   },
-];
-
-const timedWorks = (parts: Parts, sql: Sql, clock: Clock, campusId: CampusId) => [
   {
-    name: "expire-unpaid",
-    everyMs: 5 * second,
-    run: (traceId: string) => parts.system.expireOverdue(traceId),
-  },
-  {
-    name: "watch-acceptance",
-    everyMs: 5 * second,
-    run: (traceId: string) => parts.system.watchAcceptance(traceId),
-  },
-  {
-    name: "complete-delivered",
-    everyMs: 10 * minute,
-    run: (traceId: string) => parts.system.completeDelivered(traceId),
-  },
-  { name: "ask-platforms", everyMs: 3 * second, run: (traceId: string) => parts.money.askDue(traceId) },
-  {
-    name: "ask-shares",
+    name: "show-breakers",
     everyMs: 3 * second,
-    run: (traceId: string) => parts.sharing.askDueShares(traceId),
+    run: () => parts.board.report(campusId, parts.breakers.health()),
   },
-  { name: "upload-shipping", everyMs: 3 * second, run: () => parts.shipping.uploadDue() },
-  {
-    name: "post-missing-to-ledger",
-    everyMs: 10 * minute,
-    run: (traceId: string) => parts.ledgerWork.postMissing(campusId, traceId),
-  },
-  {
-    name: "prepare-payouts",
-    everyMs: 10 * minute,
-    run: (traceId: string) => parts.ledgerWork.prepareDuePayouts(campusId, traceId),
-  },
-  {
-    name: "read-due-bills",
-    everyMs: minute,
-    run: (traceId: string) => parts.reconciliationWork.readDueBills(campusId, traceId),
-  },
-  {
-    name: "check-own-books",
-    everyMs: hour,
-    run: (traceId: string) => parts.reconciliationWork.checkOwnBooks(campusId, traceId),
-  },
-  // The story of an order stands in order_step; its raw events are kept for a quarter of a year.
-  { name: "forget-handled-events", everyMs: hour, run: () => forgetHandled(sql, clock.now() - 90 * day) },
-  { name: "forget-expired-sessions", everyMs: hour, run: () => parts.identity.forgetExpired() },
-  { name: "remove-unused-pictures", everyMs: hour, run: () => parts.pictures.removeUnused() },
-  { name: "evaluate-care", everyMs: hour, run: () => parts.care.evaluate(campusId, clock.now()) },
 ];
 
 /** The console's first operator; the password exists in clear only here and in whatever prints it. */

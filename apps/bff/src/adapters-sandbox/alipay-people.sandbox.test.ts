@@ -73,7 +73,8 @@ const page = "/pages/order/detail/index?id=ord_1";
 async function senderFor(person: string) {
   const { subject, subjectKind } = must(await login().exchange(await newCode(person)));
   const messenger = createAlipayMessenger(readAlipayConfig(bench.env), bench.deps);
-  return (message: Message) => messenger.send({ to: { subject, subjectKind }, message, page });
+  return (message: Message) =>
+    messenger.send({ to: { subject, subjectKind }, message, page, firstTriedAt: 0 });
 }
 const consent = (person: string, kind: Message["kind"]) =>
   bench.phone("alipay/subscribe", { appId, person, entityIds: [`tmpl-${kind}`] });

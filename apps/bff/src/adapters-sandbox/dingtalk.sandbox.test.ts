@@ -90,8 +90,13 @@ async function senderFor(person: string) {
   const messenger = createDingtalkMessenger(config(), bench.deps);
   return {
     subject,
-    send: (message: Message) =>
-      messenger.send({ to: { subject, subjectKind }, message, page: "/pages/care/index?d=2" }),
+    send: (message: Message, firstTriedAt = bench.deps.clock.now()) =>
+      messenger.send({
+        to: { subject, subjectKind },
+        message,
+        page: "/pages/care/index?d=2",
+        firstTriedAt,
+      }),
   };
 }
 
@@ -106,6 +111,17 @@ describe("DingTalk messages", () => {
     expect(inbox).toHaveLength(6);
     expect(inbox.every(({ page }) => page === "eapp://pages/care/index?d=2")).toBe(true);
     expect(inbox.filter(({ title }) => title.includes("关怀提醒"))).toHaveLength(2);
+  });
+
+  it("that are repeated after a lost answer are shown once", async () => {
+    const { send } = await senderFor("chen");
+    const firstTriedAt = bench.deps.clock.now();
+    const before = (await bench.messages("dd", "chen")).length;
+    for (let tries = 0; tries < 3; tries += 1) {
+      must(await send(alert, firstTriedAt));
+      bench.advance(minute);
+    }
+    expect(await bench.messages("dd", "chen")).toHaveLength(before + 1);
   });
 
   it("that are dropped in silence are found by their receipt", async () => {

@@ -82,7 +82,8 @@ const page = "/pages/order/detail/index?id=ord_1";
 async function messengerFor(person: string) {
   const { subject, subjectKind } = must(await login().exchange(await newCode(person)));
   const messenger = createWechatMessenger(readWechatConfig(bench.env), bench.deps);
-  return (message: Message) => messenger.send({ to: { subject, subjectKind }, message, page });
+  return (message: Message) =>
+    messenger.send({ to: { subject, subjectKind }, message, page, firstTriedAt: 0 });
 }
 const consent = (person: string, kind: Message["kind"]) =>
   bench.phone("wechat/subscribe", { appId, person, tmplIds: [`tmpl-${kind}`] });

@@ -120,7 +120,7 @@ describe("shipping information", () => {
     await bench.faults({ wechatShipping: "busy" });
     expect(await upload(request)).toMatchObject({ error: { kind: "shippingLater", code: "-1" } });
     await bench.faults({ wechatShipping: "ok", wechatShippingKnownMs: 2 * minute });
-    expect(await upload(request)).toMatchObject({ error: { kind: "shippingLater", code: "10060001" } });
+    expect(await upload(request)).toMatchObject({ error: { kind: "shippingTooSoon", code: "10060001" } });
     bench.advance(2 * minute);
     expect(must(await upload(request))).toBe("shipped");
   });

@@ -22,6 +22,7 @@ import { renewRefund } from "../consumers/renew-refund-on-refund-failed.ts";
 import { sendRefund } from "../consumers/send-refund-on-refund-requested.ts";
 import { shareOnOrderCompleted } from "../consumers/share-on-order-completed.ts";
 import { uploadShippingOnHandover } from "../consumers/upload-shipping-on-handover.ts";
+import { writeInboxOnCareAlerts, writeInboxOnOrderEvent } from "../consumers/write-inbox-on-news.ts";
 
 type ConsumerParts = {
   readonly orderStore: OrderChanges;
@@ -32,6 +33,7 @@ type ConsumerParts = {
   readonly delivery: CallEnding;
   readonly notifications: Notifier;
   readonly identity: Pick<IdentityOperations, "accountsWithRole">;
+  readonly sagas: Consumer;
 };
 
 /** Everything that acts on events. Students are told by one consumer per host: one platform's trouble never delays another's. */
@@ -43,10 +45,13 @@ export const createConsumers = (parts: ConsumerParts, clock: Clock): Consumer[] 
   sendRefund(parts.money),
   renewRefund(parts.money),
   closePaymentOnOrderEnded(parts.money),
+  parts.sagas,
   postToLedger(parts.posting),
   shareOnOrderCompleted(parts.sharing),
   uploadShippingOnHandover(requestShippingUpload, clock),
   endCallsOnOrderEnded(parts.delivery),
+  writeInboxOnOrderEvent(parts.notifications),
+  writeInboxOnCareAlerts(parts.notifications, parts.identity),
   notifyStudents("weapp", parts.notifications),
   notifyStudents("alipay", parts.notifications),
   notifyStudents("dd", parts.notifications),

@@ -10,6 +10,7 @@ import { createDeliveryStore } from "@sanqi/delivery/persistence";
 import { createDeliveryUseCases, createPromises, createRehearsalRelay } from "@sanqi/delivery/use-cases";
 import { createIdentityStore, createScryptHasher } from "@sanqi/identity/persistence";
 import { createIdentityUseCases } from "@sanqi/identity/use-cases";
+import { createJobDesk } from "@sanqi/jobs";
 import { type Clock, createIds } from "@sanqi/kernel";
 import { createNotificationStore } from "@sanqi/notifications/persistence";
 import { createNotificationUseCases } from "@sanqi/notifications/use-cases";
@@ -29,6 +30,7 @@ import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { createLiveFeed } from "../live/live-feed.ts";
 import { describe } from "../rpc/error-table.ts";
+import { composeBreakers, paymentBreakers } from "./breakers.ts";
 import { composeHintWire } from "./bus.ts";
 import { createConsumers } from "./consumers.ts";
 import { callParties, orderPlaces, positionFeed, unavailableRelay } from "./delivery-ports.ts";
@@ -38,11 +40,15 @@ import {
   catalogFigures,
   complaintPictures,
   deliveryPlanner,
+  kitchenQueues,
   menuReader,
   payableOrders,
 } from "./order-ports.ts";
+import { composeOrderViews, readingKept } from "./order-views.ts";
 import type { Platforms } from "./platforms.ts";
+import { pooledRandom } from "./pooled-random.ts";
 import { composeReconciliation } from "./reconciliation.ts";
+import { composeSagas } from "./sagas.ts";
 import { composeSharing } from "./sharing.ts";
 
 export type Outside = {
@@ -74,8 +80,9 @@ function countingPlaced<S extends Pick<OrderStore, "place">>(store: S, metrics: 
 export async function compose(outside: Outside) {
   const { config, sql, clock, log, metrics, platforms, committed } = outside;
   const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes);
-  const ids = createIds(clock.now, random);
+  const ids = createIds(clock.now, pooledRandom());
   const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+  const { breakers, board, messageGuards } = composeBreakers(outside);
   const live = await createLiveFeed(composeHintWire(outside), (error) =>
     log.warn("a live hint was lost", { error }),
   );
@@ -91,12 +98,9 @@ export async function compose(outside: Outside) {
     random,
   });
 
-  const orderStore = countingPlaced(createOrderStore(sql, ids, committed), metrics);
+  const orderStore = countingPlaced(createOrderStore(sql, ids, committed, config.orderGrouping), metrics);
   const menus = createMenus({ store: createCatalogStore(sql, { shift: shiftPortions }), clock, digest });
-  const promises = createPromises({
-    queues: { waiting: (campusId, shopIds) => orderStore.kitchenQueues(campusId, shopIds, clock.now()) },
-    clock,
-  });
+  const promises = createPromises({ queues: kitchenQueues(orderStore, clock), clock });
   const figures = catalogFigures(orderStore, clock);
   const catalog = createCatalogUseCases({
     menus,
@@ -127,8 +131,12 @@ export async function compose(outside: Outside) {
     pickupCode: () => String(randomInt(10_000)).padStart(4, "0"),
     words: (problem) => describe(problem).words,
   });
+  const { orderViews, closeViews } = composeOrderViews(
+    { ...outside, breakers },
+    { store: orderStore, pictures: complaintPictures(pictures), live },
+  );
   const { sharing, shipping, around } = composeSharing(
-    { ...outside, ids, environment: config.environment },
+    { ...outside, ids, environment: config.environment, breakers },
     { orders: orderStore, identity },
   );
   const payments = createPaymentUseCases({
@@ -147,6 +155,7 @@ export async function compose(outside: Outside) {
     stopwatch: outside.stopwatch,
     random,
   });
+  breakers.add(paymentBreakers(payments.health));
   const delivery = createDeliveryUseCases({
     store: createDeliveryStore(sql),
     clock,
@@ -160,8 +169,10 @@ export async function compose(outside: Outside) {
   const notifications = createNotificationUseCases({
     store: createNotificationStore(sql),
     messengers: platforms.messengers,
+    guards: messageGuards,
     subjects: identity,
     templates: platforms.templates,
+    counted: (message) => metrics.messages.inc(message),
     clock,
     ids,
   });
@@ -170,22 +181,19 @@ export async function compose(outside: Outside) {
   const money = payments.work;
   const { ledger, posting } = composeLedger({ sql, ids, clock, log, metrics });
   const reconciliation = composeReconciliation({ ...outside, ids }, { money, ledger });
+  const sagas = composeSagas({ sql, clock });
   const consumers = createConsumers(
-    { orderStore, system, money, delivery, notifications, identity, sharing, posting },
+    { orderStore, system, money, delivery, notifications, identity, sharing, posting, sagas: sagas.consumer },
     clock,
   );
-  const events = createEventDesk(
-    sql,
-    clock,
-    consumers.map((consumer) => consumer.name),
-  );
+  const events = createEventDesk(sql, clock, consumers);
   const app: App = {
     clock,
     campus,
     catalog,
     menuEditing,
     pictures,
-    orders,
+    orders: readingKept(orders, orderViews),
     offers,
     payments,
     sharing,
@@ -196,12 +204,20 @@ export async function compose(outside: Outside) {
     ledger,
     reconciliation,
     events,
+    jobs: createJobDesk(sql),
+    sagas: sagas.desk,
+    breakers: board,
     live,
+    orderViews,
   };
   return {
     app,
+    breakers,
+    board,
     newSessionId: () => ids.next("session"),
     live,
+    orderViews,
+    closeViews,
     orderStore,
     menus,
     pictures,

@@ -1,7 +1,8 @@
 import type { CampusUseCases } from "@sanqi/campus/use-cases";
 import { choiceStock, delivers, openingAt, slotsAhead } from "@sanqi/catalog";
 import type { MenuSnapshot, Menus, Promises, ShopFigures } from "@sanqi/catalog/use-cases";
-import { type CampusId, type Clock, chinaDay, minute, type ShopId } from "@sanqi/kernel";
+import type { KitchenQueues } from "@sanqi/delivery/use-cases";
+import { type CampusId, type Clock, chinaDay, minute, type ShopId, second } from "@sanqi/kernel";
 import type {
   ComplaintPictures,
   DeliveryPlanner,
@@ -100,6 +101,15 @@ export const catalogFigures = (store: CountedOrders, clock: Clock): ShopFigures 
   left: (campusId, dishIds) => store.stockLeft(campusId, dishIds, chinaDay(clock.now())),
   choicesLeft: (campusId, dishIds) => store.choicesLeft(campusId, dishIds, chinaDay(clock.now())),
 });
+
+/** A promise is an estimate: how full the kitchens are may be a second old. */
+const queuesLife = second;
+
+/** How many orders wait in each kitchen; all kitchens are counted at once. */
+export function kitchenQueues(store: Pick<OrderStore, "kitchenQueues">, clock: Clock): KitchenQueues {
+  const counted = remembered((campusId) => store.kitchenQueues(campusId, clock.now()), clock, queuesLife);
+  return { waiting: (campusId) => counted(campusId) };
+}
 
 /** What an order owes, for the person who placed it. */
 export const payableOrders = (store: OrderStore): PayableOrders => ({

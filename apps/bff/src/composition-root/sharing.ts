@@ -16,7 +16,9 @@ import {
   type SharingDeps,
   type ShippingFacts,
   sharingGateways,
+  shippingRules,
 } from "@sanqi/payments/use-cases";
+import type { Breakers } from "../breakers/breakers.ts";
 import type { Platforms } from "./platforms.ts";
 
 type Outside = {
@@ -28,6 +30,7 @@ type Outside = {
   readonly platforms: Platforms;
   readonly committed: () => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly breakers: Breakers;
 };
 type Knowing = {
   readonly orders: Pick<OrderStore, "load">;
@@ -109,6 +112,7 @@ export function composeSharing(outside: Outside, knowing: Knowing) {
     shipping: createShippingWork({
       store: createShippingStore(sql),
       gateway: platforms.shipping,
+      guard: outside.breakers.guard("shipping-weapp", shippingRules),
       facts: shippingFacts(knowing),
       clock,
       alarms,

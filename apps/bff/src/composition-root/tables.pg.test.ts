@@ -11,6 +11,7 @@ afterAll(() => db?.drop());
 /** Tables that belong to no campus, each with its reason. */
 const shared: Record<string, string> = {
   event_subscription: "which consumers run is a matter of the code, the same for every campus",
+  job_worker: "which processes work on jobs; each works for all campuses",
   schema_migration: "the schema itself is one for all campuses",
 };
 

@@ -51,8 +51,10 @@ describe("the configuration", () => {
     ["SANQI_CAMPUS", { SANQI_SEED_DEMO: "", SANQI_CAMPUS: "澄湖大学" }],
     ["SANQI_BUS", { SANQI_BUS: "rabbit" }],
     ["SANQI_KAFKA_BROKERS", { SANQI_BUS: "kafka", SANQI_KAFKA_BROKERS: "broker.example" }],
+    ["SANQI_ORDER_GROUP", { SANQI_ORDER_GROUP: "0" }],
     ["SANQI_KAFKA_TOPIC", { SANQI_BUS: "kafka", SANQI_KAFKA_BROKERS: "b:9092", SANQI_KAFKA_TOPIC: "a b" }],
     ["SANQI_REDIS_URL", { SANQI_REDIS_URL: "127.0.0.1:6379" }],
+    ["SANQI_REDIS_URL", { SANQI_REDIS_URL: "redis://a:6379,b:6379" }],
   ])("names %s where it is wrong: %o", (name, change) => {
     expect(() => readConfig({ ...demo, ...change })).toThrow(new RegExp(name));
   });

@@ -10,8 +10,10 @@ export type Config = {
   readonly databaseUrl: string;
   /** What carries events to their consumers. */
   readonly bus: BusConfig;
-  /** Carries live hints between processes; null: PostgreSQL does. */
+  /** Carries live hints between processes, some nodes of a cluster with commas between them; null: PostgreSQL does. */
   readonly redisUrl: string | null;
+  /** How orders that come at the same time share transactions. */
+  readonly orderGrouping: { readonly most: number; readonly lanes: number };
   /** The campus that this process serves; null: the demo's. */
   readonly campusId: string | null;
   /** The sandbox that stands for the platforms; null in production. */
@@ -56,9 +58,19 @@ function readBus(env: Readonly<Record<string, string | undefined>>): BusConfig {
 function readRedisUrl(text: string | undefined): string | null {
   const url = text?.trim();
   if (!url) return null;
-  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url))
-    throw new Error("SANQI_REDIS_URL must be redis://host:port or rediss://host:port");
+  if (url.split(",").some((node) => !/^rediss?:\/\//.test(node.trim()) || !URL.canParse(node.trim())))
+    throw new Error(
+      "SANQI_REDIS_URL must be redis://host:port or rediss://host:port, nodes of a cluster with commas",
+    );
   return url;
+}
+
+/** Alone, orders keep the pool busy side by side; together, one transaction fills while another commits. */
+function readOrderGrouping(text: string | undefined): Config["orderGrouping"] {
+  const most = Number(text?.trim() || 64);
+  if (!Number.isInteger(most) || most < 1 || most > 500)
+    throw new Error("SANQI_ORDER_GROUP is how many orders share a transaction, 1 to 500");
+  return { most, lanes: most === 1 ? 12 : 2 };
 }
 
 const flag = (text: string | undefined) => text === "1" || text === "true";
@@ -90,6 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: need("DATABASE_URL"),
     bus: readBus(env),
     redisUrl: readRedisUrl(env.SANQI_REDIS_URL),
+    orderGrouping: readOrderGrouping(env.SANQI_ORDER_GROUP),
     campusId,
     sandboxUrl: env.SANQI_SANDBOX_URL?.replace(/\/$/, "") || null,
     seedDemo: flag(env.SANQI_SEED_DEMO),

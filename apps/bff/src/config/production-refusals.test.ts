@@ -38,6 +38,7 @@ describe("in production", () => {
       { SANQI_SANDBOX_URL: "http://127.0.0.1:9" },
       /SANQI_SANDBOX_URL.*anybody/,
     ],
+    ["a process that is to kill itself", { SANQI_DIE_AT: "place.committed:1" }, /SANQI_DIE_AT.*kill itself/],
     ["no secret for pictures", { SANQI_PICTURE_SECRET: undefined }, /SANQI_PICTURE_SECRET/],
     ["a short secret for pictures", { SANQI_PICTURE_SECRET: "pictures" }, /SANQI_PICTURE_SECRET/],
     ["no proxy of one's own", { TRUSTED_PROXIES: "" }, /TRUSTED_PROXIES.*caller/],

@@ -1,3 +1,4 @@
+import { dieAtVariable } from "@sanqi/resilience";
 import type { Config } from "./config.ts";
 
 const officialHosts: Readonly<Record<string, string>> = {
@@ -34,6 +35,8 @@ export function productionRefusals(config: Config): string[] {
     reasons.push(
       "SANQI_SANDBOX_URL lets a browser play WeChat, Alipay or DingTalk and log in as anybody: unset it",
     );
+  if (env[dieAtVariable])
+    reasons.push(`${dieAtVariable} makes the process kill itself, for crash runs: unset it`);
   if (!config.publicUrl.startsWith("https://"))
     reasons.push("PUBLIC_URL must be https: platforms and students send personal data to it");
   if (config.trustedProxies.size === 0)

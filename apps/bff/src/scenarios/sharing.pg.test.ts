@@ -189,6 +189,14 @@ describe.each([
     expect(share?.parts[0]?.returnedFen).toBe(share?.parts[0]?.amountFen);
     expect(await shareOf(orderId)).toMatchObject({ state: "returned" });
     expect(await eventsOf(stage, orderId, "share.returned")).toBe(1);
+    const { app } = stage.product.parts;
+    const sagaId = `${payment?.paymentId}:order-ended`;
+    expect(await app.sagas.detail(stage.ids.campusId, sagaId)).toMatchObject({
+      value: {
+        saga: { kind: "otherRefund", state: "done" },
+        steps: [{}, { name: "sharesBack", state: "done" }, {}],
+      },
+    });
     await neverMoreThanPaid(orderId);
   });
 });

@@ -9,7 +9,7 @@ import {
   type SandboxEnv,
   startSandbox,
 } from "@sanqi/sandbox";
-import { testDatabase } from "@sanqi/testkit";
+import { type TestDatabase, testDatabase } from "@sanqi/testkit";
 import { createTRPCClient, createWSClient, httpBatchLink, splitLink, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
 import { type Config, readConfig } from "../config/config.ts";
@@ -58,9 +58,16 @@ export type SandboxState = {
 
 /** @param now where the clock starts; it runs on from there, so that signatures made by the sandbox stay fresh. */
 export async function setStage(
-  options: { log?: Log; seed?: boolean; settings?: Record<string, string> } = {},
+  options: {
+    log?: Log;
+    seed?: boolean;
+    settings?: Record<string, string>;
+    /** Does something to the empty database before the product sees it. */
+    prepare?: (sql: TestDatabase["sql"]) => Promise<unknown>;
+  } = {},
 ): Promise<Stage> {
   const database = await testDatabase([]);
+  await options.prepare?.(database.sql);
   const credentials = createSandboxCredentials();
   let shift = 0;
   const clock = {
