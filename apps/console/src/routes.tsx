@@ -28,7 +28,9 @@ const MoneyPage = lazy(() => import("./pages/money-page.tsx").then((m) => ({ def
 const ReconciliationPage = lazy(() =>
   import("./pages/reconciliation-page.tsx").then((m) => ({ default: m.ReconciliationPage })),
 );
-const EventsPage = lazy(() => import("./pages/events-page.tsx").then((m) => ({ default: m.EventsPage })));
+const OperationsPage = lazy(() =>
+  import("./pages/operations-page.tsx").then((m) => ({ default: m.OperationsPage })),
+);
 
 /** An order opens over the list, so that closing it finds the list where it was. */
 export const createRouter = () =>
@@ -56,7 +58,7 @@ export const createRouter = () =>
           { path: "money/:tab?", element: <MoneyPage /> },
           { path: "reconciliation", element: <ReconciliationPage /> },
           { path: "people", element: <PeoplePage /> },
-          { path: "events", element: <EventsPage /> },
+          { path: "operations/:tab?", element: <OperationsPage /> },
           { path: "*", element: <NotFoundPage /> },
         ],
       },

@@ -21,6 +21,7 @@ export const notifyStudents = (host: Host, notifier: Notifier) =>
   outsideConsumer<OrderEventPayload>({
     name: `notify-${host}-on-order-event`,
     group: host,
+    onlyHost: host,
     on: toldEvents,
     turn: () => notifier.turn(host),
     async handle(event) {

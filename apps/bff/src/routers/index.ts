@@ -38,6 +38,7 @@ import { me as consoleMe } from "./console/me.ts";
 import { offerChanges as consoleOfferChanges } from "./console/offer-changes.ts";
 import { offers as consoleOffers } from "./console/offers.ts";
 import { order as consoleOrder } from "./console/order.ts";
+import { orderPostings as consoleOrderPostings } from "./console/order-postings.ts";
 import { orders as consoleOrders } from "./console/orders.ts";
 import { payouts as consolePayouts } from "./console/payouts.ts";
 import { payoutsFile as consolePayoutsFile } from "./console/payouts-file.ts";
@@ -240,6 +241,7 @@ export const appRouter = router({
     logout: consoleLogout,
     orders: consoleOrders,
     order: consoleOrder,
+    orderPostings: consoleOrderPostings,
     cancelOrder: consoleCancelOrder,
     watchOrders: consoleWatchOrders,
     shops: consoleShops,

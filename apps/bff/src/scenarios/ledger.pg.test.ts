@@ -34,6 +34,7 @@ afterEach(async () => {
   expect(await broken(stage.sql)).toEqual([]);
 });
 
+type Booked = { kind: string; entries: { amountFen: number; zh: string; owner: string }[] };
 async function atConsole<T>(name: string, input: unknown): Promise<T> {
   const procedure = procedures.find(({ path }) => path === `console.${name}`);
   if (!procedure) throw new Error(`no procedure console.${name}`);
@@ -61,6 +62,13 @@ describe("the ledger", () => {
       "platform:commission": -commission,
     });
     expect(left.held).toBeUndefined();
+    const booked = await atConsole<Booked[]>("orderPostings", { orderId });
+    expect(booked.map(({ kind }) => kind)).toEqual(["payment", "earned"]);
+    for (const { entries } of booked)
+      expect(entries.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(0);
+    const shop = booked[1]?.entries.find(({ zh }) => zh === "应付商家");
+    expect(shop?.owner).toMatch(/饺子/);
+    expect(await atConsole("orderPostings", { orderId: `ord_${"0".repeat(20)}` })).toEqual([]);
     await student.api.orders.cancel.mutate({ orderId: paid, reason: "" });
     await untilMoney(stage, paid, refundedInFull);
     expect(await balances(stage, paid)).toEqual({});

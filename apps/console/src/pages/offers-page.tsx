@@ -1,10 +1,11 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { HistoryOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { emptyForm, type OfferForm, type OfferKind, toForm } from "../features/offers/form.ts";
 import { GiveDialog } from "../features/offers/give-dialog.tsx";
 import { kindNames, kindWords } from "../features/offers/kinds.ts";
+import { OfferChanges } from "../features/offers/offer-changes.tsx";
 import { OfferDrawer } from "../features/offers/offer-drawer.tsx";
 import {
   applyOfferFilters,
@@ -36,6 +37,7 @@ export function OffersPage() {
     setAddress(writeOfferFilters({ ...filters, ...some }), { replace: true });
   const { data, error, refetch } = useOffers();
   const [editing, setEditing] = useState<OfferForm | null>(null);
+  const [reading, setReading] = useState(false);
   const [giving, setGiving] = useState<Offer | null>(null);
   const shown = useMemo(() => applyOfferFilters(data ?? [], filters, now), [data, filters, now]);
 
@@ -48,6 +50,9 @@ export function OffersPage() {
           "Discounts and coupons; changes count for orders to come",
         )}
       >
+        <Button icon={<HistoryOutlined />} onClick={() => setReading(true)}>
+          {say("变更记录…", "Changes…")}
+        </Button>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing(emptyForm)}>
           {say("新建优惠", "New offer")}
         </Button>
@@ -100,6 +105,7 @@ export function OffersPage() {
       {editing && (
         <OfferDrawer key={editing.discountId ?? "new"} initial={editing} onClose={() => setEditing(null)} />
       )}
+      {reading && <OfferChanges onClose={() => setReading(false)} />}
       {giving && <GiveDialog offer={giving} now={now} onClose={() => setGiving(null)} />}
     </div>
   );

@@ -1,9 +1,9 @@
 import { chinaDay } from "@sanqi/kernel";
 import { Skeleton } from "antd";
 import { useMemo } from "react";
-import { useFailedEvents } from "../features/events/use-failed-events.ts";
 import { LiveDot } from "../features/live/live-dot.tsx";
 import { isRunningRow } from "../features/map/situation.ts";
+import { useAttention } from "../features/operations/use-operations.ts";
 import { countLanes } from "../features/orders/filters.ts";
 import { useOrders } from "../features/orders/use-orders.ts";
 import { AttentionList } from "../features/overview/attention-list.tsx";
@@ -23,7 +23,7 @@ export function OverviewPage() {
   const say = useSay();
   const now = useNow(15_000);
   const orders = useOrders(chinaDay(now));
-  const events = useFailedEvents();
+  const attention = useAttention();
   const payments = usePaymentHealth();
   const shops = useShops();
   const rows = orders.data;
@@ -46,7 +46,7 @@ export function OverviewPage() {
         <>
           <HealthTiles
             figures={day?.figures ?? null}
-            failedEvents={events.data?.failed.length ?? null}
+            failedEvents={attention.data?.parkedEvents ?? null}
             payments={payments.data ?? null}
             now={now}
           />

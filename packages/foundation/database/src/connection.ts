@@ -21,7 +21,9 @@ export function connect(
     max: options.max ?? 16,
     idle_timeout: 0,
     connect_timeout: 10,
-    connection: { application_name: options.name ?? "sanqi" },
+    // Connections keep their plans: one from a quiet night, or from the first minute of an installation, would read whole tables
+    // all lunch long. Where there is no index, a table is read whole all the same.
+    connection: { application_name: options.name ?? "sanqi", enable_seqscan: "off" },
     onnotice: (notice) => options.onNotice?.(notice.message ?? ""),
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
     types: {

@@ -7,6 +7,8 @@ type Common<P> = {
   readonly on: readonly string[];
   /** Who shares a reader of the topic: one group per platform, and `own` for everybody else. */
   readonly group?: string;
+  /** Only events whose payload names this `host`; all where nothing is said. */
+  readonly onlyHost?: string;
 } & { readonly __payload?: P };
 
 /**
@@ -35,6 +37,7 @@ export const localConsumer = <P>(c: {
   name: string;
   on: readonly string[];
   group?: string;
+  onlyHost?: string;
   handle(event: Event<P>, tx: Tx): Promise<void>;
 }): Consumer => ({ ...c, kind: "local" }) as unknown as Consumer;
 
@@ -42,6 +45,7 @@ export const outsideConsumer = <P>(c: {
   name: string;
   on: readonly string[];
   group?: string;
+  onlyHost?: string;
   handle(event: Event<P>): Promise<void>;
   turn?(): Turn;
 }): Consumer => ({ ...c, kind: "outside" }) as unknown as Consumer;

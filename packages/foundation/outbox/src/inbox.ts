@@ -18,6 +18,7 @@ export async function layForAll(tx: Tx, events: readonly EventName[], clock: Clo
     from unnest(${campuses}::text[], ${ids}::text[]) as e (campus_id, event_id)
     join outbox o on o.campus_id = e.campus_id and o.event_id = e.event_id
     join event_subscription s on s.type = o.type and s.seen_at > ${now - subscriptionLife}::bigint
+      and (s.only_host is null or s.only_host = o.payload ->> 'host')
     on conflict do nothing`;
 }
 
@@ -46,6 +47,7 @@ export async function layForGroup(
       select o.campus_id, s.consumer, o.event_id, o.position, o.type, o.key, ${now}::bigint
       from named join outbox o using (campus_id, event_id)
       join event_subscription s on s.type = o.type and s.consumer_group = ${delivery.group}
+        and (s.only_host is null or s.only_host = o.payload ->> 'host')
         and s.seen_at > ${now - subscriptionLife}::bigint and coalesce(o.handed_at, ${now}::bigint) >= s.since
       on conflict do nothing returning consumer
     )
@@ -60,6 +62,7 @@ const missed = (sql: Sql, window: { from: number; to: number }, now: number) => 
   select o.campus_id, s.consumer, o.event_id, o.position, o.type, o.key
   from outbox o join event_subscription s on s.type = o.type
     and s.seen_at > ${now - subscriptionLife}::bigint and o.handed_at > s.since
+    and (s.only_host is null or s.only_host = o.payload ->> 'host')
   where o.handed_at > ${window.from}::bigint and o.handed_at <= ${window.to}::bigint and not exists (
     select 1 from inbox i where i.campus_id = o.campus_id and i.consumer = s.consumer and i.event_id = o.event_id)`;
 

@@ -54,6 +54,32 @@ const pump = (consumers: Consumer[], failures: string[] = []): Pump =>
   });
 
 describe("outbox", () => {
+  it("lays into the inbox of one host's consumer that host's events only", async () => {
+    const seen: string[] = [];
+    const consumer = outsideConsumer<{ host: string }>({
+      name: "only-weapp",
+      on: ["told"],
+      onlyHost: "weapp",
+      handle: async ({ payload }) => void seen.push(payload.host),
+    });
+    const running = pump([consumer]);
+    await running.idle();
+    await inTransaction(db.sql, (tx) =>
+      appendEvents(
+        tx,
+        ["weapp", "alipay", "weapp", "dd"].map((host) => ({
+          ...{ campusId, eventId: ids.next("event"), type: "told", key: host, payload: { host } },
+          ...{ traceId: "x", occurredAt: clock.now() },
+        })),
+      ),
+    );
+    await running.idle();
+    await running.stop();
+    expect(seen).toEqual(["weapp", "weapp"]);
+    const laid = await db.sql`select count(*)::int as n from inbox where consumer = 'only-weapp'`;
+    expect(laid).toMatchObject([{ n: 2 }]);
+  });
+
   it("hands each event once to each consumer and keeps the order of a key", async () => {
     const seen: number[] = [];
     const consumer = localConsumer<{ n: number }>({

@@ -85,6 +85,13 @@ describe("a complaint", () => {
     await page.getByText("部分退款").first().waitFor();
     await page.locator(".moves").getByText("售后退款").scrollIntoViewIfNeeded();
     await operator.picture("console-story-refund");
+    await page.getByText("账本里的这一单").click();
+    await page
+      .getByRole("rowheader", { name: /应付商家/ })
+      .first()
+      .waitFor();
+    await page.getByText("账本里的这一单").scrollIntoViewIfNeeded();
+    await operator.picture("console-story-books");
     expect((await orderOf(orderId)).refunds).toMatchObject([{ bearer: "merchant", fen: 250, done: true }]);
   });
 });
@@ -131,7 +138,7 @@ async function choose(page: Page, select: ReturnType<Page["getByRole"]>, text: s
 }
 
 describe("a payment platform that fails", () => {
-  it("shows on the overview and says on the failed-events page what people see", async () => {
+  it("shows on the overview and says among the services outside what people see", async () => {
     const { page } = operator;
     const { orderId } = await place(stage, student);
     await faults(stage, { wechatPayDown: true });
@@ -144,7 +151,7 @@ describe("a payment platform that fails", () => {
     await tile.click();
     await page
       .getByRole("alert")
-      .getByText(/^微信支付从 .* 起暂停/)
+      .getByText(/^微信支付从 .* 起暂停调用/)
       .waitFor();
     await operator.picture("console-events-paused");
     await faults(stage, { wechatPayDown: false });
@@ -239,7 +246,7 @@ describe.each([
     ["/money/terms", "terms"],
     ["/money/receivers", "receivers"],
     ["/changes", "changes"],
-    ["/events", "health"],
+    ["/operations/consumers", "lag"],
     ["/reconciliation?show=all", "reconciliation-all"],
     ["/orders?with=refund", "orders-refund"],
     ["/orders", "orders-all"],
@@ -250,6 +257,14 @@ describe.each([
     await desk.page.waitForLoadState("networkidle");
     await desk.picture(`console-${name}-${look}`);
     expect(desk.complaints.slice(before)).toEqual([]);
+  });
+
+  it("shows the log of what was done about offers", async () => {
+    const { page } = desk;
+    await open(page, "/offers");
+    await page.getByRole("button", { name: /变更记录|Changes/ }).click();
+    await page.getByRole("dialog").locator(".change, .notice").first().waitFor();
+    await desk.picture(`console-offer-changes-${look}`);
   });
 
   it("offers a form for every kind of rule, with what it will say", async () => {

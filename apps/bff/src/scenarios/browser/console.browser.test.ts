@@ -72,7 +72,7 @@ describe("the console", () => {
     ["map", "/map", "console-map"],
     ["shops and menus", "/shops", "console-shops"],
     ["people", "/people", "console-people"],
-    ["failed events", "/events", "console-events"],
+    ["operations", "/operations/events", "console-events"],
   ])("opens %s without complaints", async (_name, path, picture) => {
     const before = operator.complaints.length;
     await open(path);

@@ -34,6 +34,22 @@ const effects: Readonly<Record<string, Words>> = {
     zh: "钱已收到，订单还显示未付，商家看不到",
     en: "the money is here but the order reads unpaid; the kitchen does not see it",
   },
+  "follow-sagas-on-money-moved": {
+    zh: "“退款与关单”页没跟上；钱照常动",
+    en: "the page of refunds and closings is behind; money moves all the same",
+  },
+  "write-inbox-on-order-event": {
+    zh: "小程序里的消息还没写，同学看不到这条",
+    en: "the app's inbox was not written; a student does not see the news",
+  },
+  "write-inbox-on-care-alerts": {
+    zh: "辅导员的收件箱里还没有这条关怀提醒",
+    en: "a care alert is not in the counselor's inbox yet",
+  },
+  "record-meal-on-order-delivered": {
+    zh: "这一餐没有记入关怀统计，可能误提醒",
+    en: "a meal was not counted; care may be alerted wrongly",
+  },
   "mark-order-refunded-on-payment-refunded": {
     zh: "退款已到账，订单还显示退款中",
     en: "the refund has arrived but the order still reads “refunding”",

@@ -1,16 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type Inputs, type Outputs, rpc } from "../../rpc/client.ts";
 import { keys } from "../../rpc/keys.ts";
+import { refreshEvery } from "../operations/use-operations.ts";
 
 export type ParkedEvent = Outputs["failedEvents"]["failed"][number];
+export type DelayedEvent = Outputs["failedEvents"]["delayed"][number];
 export type ConsumerLag = Outputs["failedEvents"]["lag"][number];
 
-/** Parked events and the lag of each consumer; there is no live feed for these, so they are read every 20 s. */
+/** Parked and delayed events, and the lag of each consumer. */
 export function useFailedEvents() {
   return useQuery({
     queryKey: keys.failedEvents,
     queryFn: () => rpc.console.failedEvents.query(),
-    refetchInterval: 20_000,
+    refetchInterval: refreshEvery,
   });
 }
 
@@ -18,6 +20,10 @@ export function useReplay() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (event: Inputs["replayEvent"]) => rpc.console.replayEvent.mutate(event),
-    onSettled: () => cache.invalidateQueries({ queryKey: keys.failedEvents }),
+    onSettled: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: keys.failedEvents }),
+        cache.invalidateQueries({ queryKey: keys.attention }),
+      ]),
   });
 }

@@ -10,6 +10,7 @@ import { channelWords } from "../payments/channels.ts";
 import { useShops } from "../shops/use-shops.ts";
 import { ReceiverDialog } from "./receiver-dialog.tsx";
 import { accountKindWords, partyWords } from "./receiver-words.ts";
+import { StuckShares } from "./stuck-shares.tsx";
 import { type Receiver, useReceivers } from "./use-ledger.ts";
 
 /** Who receives a part of a shop's orders straight from the payment platform. */
@@ -78,6 +79,7 @@ export function ReceiversTab() {
   ];
   return (
     <>
+      <StuckShares />
       <div className="filter-row">
         <span className="soft">
           {say(

@@ -56,3 +56,12 @@ export const useSaveReceiver = () =>
     (input: Inputs["saveShareReceiver"]) => rpc.console.saveShareReceiver.mutate(input),
     [keys.shareReceivers],
   );
+
+export type StuckShare = Outputs["stuckShares"][number];
+export const useStuckShares = () =>
+  useQuery({ queryKey: keys.stuckShares, queryFn: () => rpc.console.stuckShares.query() });
+export const useSettleShare = () =>
+  useChange(
+    (input: Inputs["settleShare"]) => rpc.console.settleShare.mutate(input),
+    [keys.stuckShares, keys.attention],
+  );

@@ -45,7 +45,7 @@ export function HealthTiles({ figures, failedEvents, payments, now }: Props) {
         note={f && (f.late > 0 ? say("需要催单", "need a push") : say("全部准时", "all on time"))}
       />
       <HealthTile
-        to="/events"
+        to="/operations/events"
         name={say("失败事件", "Failed events")}
         value={failedEvents}
         alarm={(failedEvents ?? 0) > 0}

@@ -28,7 +28,7 @@ describe("palette", () => {
       "money",
       "reconciliation",
       "people",
-      "events",
+      "operations",
       "language",
       "dark",
     ]);

@@ -29,6 +29,12 @@ const partsOfPages: readonly { key: string; name: Words }[] = [
   { key: "money/payouts", name: { zh: "发薪", en: "Pay-outs" } },
   { key: "money/terms", name: { zh: "佣金和骑手约定", en: "Terms: commission, rider pay" } },
   { key: "money/receivers", name: { zh: "分账账户", en: "Share receivers" } },
+  { key: "operations/events", name: { zh: "停放的事件", en: "Parked events" } },
+  { key: "operations/consumers", name: { zh: "各消费者进度", en: "Lag per consumer" } },
+  { key: "operations/breakers", name: { zh: "外部服务（断路器）", en: "Services outside, breakers" } },
+  { key: "operations/sagas", name: { zh: "退款与关单流程", en: "Refunds and closings, sagas" } },
+  { key: "operations/jobs", name: { zh: "定时作业", en: "Jobs" } },
+  { key: "operations/messages", name: { zh: "不确定的消息", en: "Messages of unknown outcome" } },
 ];
 
 /** Pages and switches whose Chinese or English name holds the text. */

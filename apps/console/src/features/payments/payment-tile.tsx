@@ -12,7 +12,7 @@ export function PaymentTile({ health, now }: { health: readonly PlatformHealth[]
   const [first] = paused;
   return (
     <HealthTile
-      to="/events"
+      to="/operations/breakers"
       name={say("支付通道", "Payments")}
       value={health && (first ? say("暂停", "Paused") : say("正常", "Fine"))}
       alarm={first !== undefined}

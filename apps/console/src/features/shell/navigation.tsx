@@ -39,9 +39,14 @@ export function Navigation({ onSearch }: { onSearch: () => void }) {
               {page.icon}
               <span className="nav-label">{say(page.name)}</span>
               {(waiting[page.key] ?? 0) > 0 && (
-                <span className="nav-count" title={say("需要处理", "Need attention")}>
-                  {waiting[page.key]}
-                </span>
+                <>
+                  <span className="nav-count" title={say("需要处理", "Need attention")} aria-hidden="true">
+                    {waiting[page.key]}
+                  </span>
+                  <span className="sr-only">
+                    {say(`${waiting[page.key]} 项需要处理`, `${waiting[page.key]} need attention`)}
+                  </span>
+                </>
               )}
             </NavLink>
           </li>

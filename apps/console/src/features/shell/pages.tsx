@@ -46,5 +46,5 @@ export const pages: readonly Page[] = [
   { ...page("money", "资金", "Money", <AccountBookOutlined />), begins: true },
   page("reconciliation", "对账", "Reconciliation", <AuditOutlined />),
   { ...page("people", "人员", "People", <TeamOutlined />), begins: true },
-  page("events", "失败事件", "Failed events", <AlertOutlined />),
+  page("operations", "运行", "Operations", <AlertOutlined />),
 ];

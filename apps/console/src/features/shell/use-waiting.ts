@@ -2,10 +2,10 @@ import { chinaDay } from "@sanqi/kernel";
 import { useNow } from "../../ui/clock.ts";
 import { isDue } from "../after-sales/filters.ts";
 import { useAfterSales } from "../after-sales/use-after-sales.ts";
-import { useFailedEvents } from "../events/use-failed-events.ts";
+import { attentionCount } from "../operations/attention.ts";
+import { useAttention } from "../operations/use-operations.ts";
 import { countLanes } from "../orders/filters.ts";
 import { useOrders } from "../orders/use-orders.ts";
-import { usePaymentHealth } from "../payments/use-payment-health.ts";
 import { useDifferences } from "../reconciliation/use-reconciliation.ts";
 
 /** How much on each page waits for an operator, by the page's key. */
@@ -14,13 +14,11 @@ export function useWaiting(): Readonly<Record<string, number>> {
   const orders = useOrders(chinaDay(now));
   const complaints = useAfterSales(true);
   const differences = useDifferences(true);
-  const events = useFailedEvents();
-  const payments = usePaymentHealth();
-  const paused = payments.data?.filter((platform) => platform.state !== "closed").length ?? 0;
+  const attention = useAttention();
   return {
     orders: countLanes(orders.data ?? [], now).late,
     "after-sales": complaints.data?.filter((one) => isDue(one, now)).length ?? 0,
     reconciliation: differences.data?.filter((one) => one.state === "open").length ?? 0,
-    events: (events.data?.failed.length ?? 0) + paused,
+    operations: attentionCount(attention.data),
   };
 }

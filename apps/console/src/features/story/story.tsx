@@ -6,6 +6,7 @@ import { CaseView } from "../after-sales/case-view.tsx";
 import { caseStates } from "../after-sales/words.ts";
 import { Facts } from "./facts.tsx";
 import { MoneyList } from "./money-list.tsx";
+import { OrderBooks } from "./order-books.tsx";
 import { PriceList } from "./price-list.tsx";
 import { RawEvents } from "./raw-events.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -66,6 +67,7 @@ export function Story({ data, now }: { data: OrderStory; now: number }) {
           </section>
         </div>
       </div>
+      <OrderBooks orderId={order.orderId} />
       <RawEvents events={events} />
     </div>
   );

@@ -1,12 +1,14 @@
-import type { AccountId, CampusId, Fen, PayoutId, Result, ShopId } from "@sanqi/kernel";
+import type { AccountId, CampusId, Fen, OrderId, PayoutId, Result, ShopId } from "@sanqi/kernel";
 import type {
   AccountName,
   CampusTerms,
   ChartKind,
+  Entry,
   LedgerError,
   Payout,
   PayoutCommand,
   PayoutState,
+  Posting,
   ShopTerms,
   Statement,
   Transfer,
@@ -32,7 +34,14 @@ export type LedgerView = {
   readonly payees: readonly { readonly account: AccountName; readonly owedFen: Fen }[];
 };
 
+/** One posting of an order as people read it; its entries sum to 0, debits positive. */
+export type OrderPosting = Pick<Posting, "kind" | "key" | "occurredAt"> & {
+  readonly entries: readonly (Entry & { readonly zh: string; readonly en: string })[];
+};
+
 export type LedgerUseCases = {
+  /** What was booked for an order, oldest first. */
+  orderPostings(campusId: CampusId, orderId: OrderId): Promise<OrderPosting[]>;
   ledger(campusId: CampusId): Promise<LedgerView>;
   /** @param period epoch ms, `to` excluded */
   statement(

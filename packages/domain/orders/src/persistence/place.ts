@@ -23,8 +23,8 @@ type Refused = {
 const mayBeOneOrders = (error: unknown): boolean =>
   /^(22|23|40)/.test((error as { code?: string } | null)?.code ?? "");
 
-/** The order's key was taken by a process of an earlier release, which locks accounts after it has inserted. */
-const isRepetition = (error: unknown): boolean => (error as { code?: string } | null)?.code === "23505";
+/** One of the keys has made an order before: `place_orders` was not told to look for that, and has done nothing. */
+const isRepetition = (error: unknown): boolean => (error as { code?: string } | null)?.code === "SQ001";
 
 /**
  * Places orders: one statement and one commit for all that came while the statement before was under way. Each is answered
@@ -35,13 +35,13 @@ export function createPlacing(
   ids: EventIds,
   { most, lanes, committed }: Grouping & { readonly committed: () => void },
 ): (placement: Placement) => Promise<PlacementOutcome> {
-  const callFunction = (group: readonly Placement[]) => {
+  const callFunction = (group: readonly Placement[], lookForKeys: boolean) => {
     const a = placementArguments(ids, group);
     return sql<Refused[]>`
       select n, outcome, detail from place_orders(${a.campusId}, ${a.accounts}::text[], ${a.keys}::text[],
         ${a.unpaid}::int[], ${a.first}::text[]::boolean[], ${a.portionN}::int[], ${a.dishes}::text[], ${a.days}::text[],
         ${a.quantities}::int[], ${a.daily}::int[], ${a.choices}::text::jsonb, ${a.slots}::text::jsonb, ${a.coupons}::text::jsonb,
-        ${a.orders}::text::json, ${a.lines}::text::json, ${a.steps}::text::json, ${a.events}::text::json)`;
+        ${a.orders}::text::json, ${a.lines}::text::json, ${a.steps}::text::json, ${a.events}::text::json, ${lookForKeys})`;
   };
 
   return inGroups<Placement, PlacementOutcome>({
@@ -49,9 +49,9 @@ export function createPlacing(
     within: ({ decision }) => decision.order.campusId,
     apart: ({ decision }) => decision.order.accountId,
     async run(group) {
-      const rows = await callFunction(group).catch((error: unknown) => {
-        if (group.length > 1 || !isRepetition(error)) throw error;
-        return callFunction(group);
+      const rows = await callFunction(group, false).catch((error: unknown) => {
+        if (!isRepetition(error)) throw error;
+        return callFunction(group, true);
       });
       if (rows.length < group.length) committed();
       const refused = new Map(rows.map((row) => [row.n, row]));

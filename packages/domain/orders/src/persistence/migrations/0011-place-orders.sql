@@ -15,7 +15,10 @@ create function place_orders(
   p_portion_n integer[], p_dishes text[], p_days text[], p_quantities integer[], p_daily integer[],
   -- Null where no order of the group wants any.
   p_choices jsonb, p_slots jsonb, p_coupons jsonb,
-  p_orders json, p_lines json, p_steps json, p_events json
+  p_orders json, p_lines json, p_steps json, p_events json,
+  -- Whether to look for the keys before anything else. Without it, a key that is taken raises SQ001 and nothing is done: most
+  -- keys are new, and each look costs as much as a line of the order.
+  p_look_for_keys boolean
 ) returns table (n integer, outcome text, detail jsonb)
 language plpgsql
 -- Connections keep their plans: one that was made while the tables were nearly empty would read them whole all lunch long.
@@ -26,15 +29,18 @@ as $$
 declare
   outcomes text[];
   details jsonb[];
-  fits boolean;
+  fits boolean := true;
+  shelf record;
+  portions_left integer;
   short record;
+  accepted integer;
 begin
   -- Orders of one account take turns: sent at once, none of them would see the others.
   perform pg_advisory_xact_lock(7317003, turn.lock) from (
     select distinct hashtext(p_campus || '/' || account) as lock from unnest(p_accounts) account order by 1) turn;
 
   select array_agg(case
-      when exists (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
+      when p_look_for_keys and exists (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
         and o.idempotency_key = a.key) then 'repeated'
       when (select count(*) from (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
         and o.payment = 'unpaid' limit a.unpaid) mine) >= a.unpaid then 'tooManyUnpaid'
@@ -45,38 +51,34 @@ begin
   from unnest(p_accounts, p_keys, p_unpaid, p_first) with ordinality as a (account, key, unpaid, first, n);
   details := array_fill(null::jsonb, array[cardinality(outcomes)]);
 
-  if exists (
-    select 1 from unnest(p_dishes, p_days, p_quantities, p_daily) as w (dish_id, day, quantity, daily)
-    where w.quantity <= w.daily and not exists (
-      select 1 from dish_stock s where s.campus_id = p_campus and s.dish_id = w.dish_id and s.day = w.day)) then
-    -- The first of the day. Rows that exist are locked by the same statement, in the same order.
-    insert into dish_stock as s (campus_id, dish_id, day, left_count)
-    select p_campus, w.dish_id, w.day, min(w.daily)
-    from unnest(p_dishes, p_days, p_quantities, p_daily) as w (dish_id, day, quantity, daily)
-    where w.quantity <= w.daily or exists (
-      select 1 from dish_stock s where s.campus_id = p_campus and s.dish_id = w.dish_id and s.day = w.day)
+  -- Dish by dish and by the whole key: with one statement for all, a plan from an empty table reads every dish of the campus.
+  for shelf in
+    select w.dish_id, w.day, min(w.daily) as daily, min(w.quantity) as least,
+      coalesce(sum(w.quantity) filter (where outcomes[w.n] is null), 0) as wanted
+    from unnest(p_portion_n, p_dishes, p_days, p_quantities, p_daily) as w (n, dish_id, day, quantity, daily)
     group by w.dish_id, w.day order by w.dish_id collate "C", w.day
-    on conflict (campus_id, dish_id, day) do update set left_count = s.left_count;
-  else
-    perform 1 from dish_stock s where s.campus_id = p_campus
-      and (s.dish_id, s.day) in (select w.dish_id, w.day from unnest(p_dishes, p_days) as w (dish_id, day))
-    order by s.dish_id collate "C", s.day for update;
-  end if;
-
-  select coalesce(bool_and(coalesce(s.left_count >= w.quantity, false)), true) into fits
-  from (
-    select w.dish_id, w.day, sum(w.quantity) as quantity
-    from unnest(p_portion_n, p_dishes, p_days, p_quantities) as w (n, dish_id, day, quantity)
-    where outcomes[w.n] is null group by w.dish_id, w.day) w
-  left join dish_stock s on s.campus_id = p_campus and s.dish_id = w.dish_id and s.day = w.day;
+  loop
+    select s.left_count into portions_left from dish_stock s
+    where s.campus_id = p_campus and s.dish_id = shelf.dish_id and s.day = shelf.day for update;
+    if not found and shelf.least <= shelf.daily then
+      -- The first of the day; who comes second at the same moment waits here.
+      insert into dish_stock as s (campus_id, dish_id, day, left_count)
+      values (p_campus, shelf.dish_id, shelf.day, shelf.daily)
+      on conflict (campus_id, dish_id, day) do update set left_count = s.left_count
+      returning s.left_count into portions_left;
+    end if;
+    fits := fits and coalesce(portions_left >= shelf.wanted, false);
+  end loop;
 
   if fits and p_choices is null and p_slots is null and p_coupons is null then
-    update dish_stock s set left_count = s.left_count - w.quantity
-    from (
-      select w.dish_id, w.day, sum(w.quantity) as quantity
+    for shelf in
+      select w.dish_id, w.day, sum(w.quantity) as wanted
       from unnest(p_portion_n, p_dishes, p_days, p_quantities) as w (n, dish_id, day, quantity)
-      where outcomes[w.n] is null group by w.dish_id, w.day) w
-    where s.campus_id = p_campus and s.dish_id = w.dish_id and s.day = w.day;
+      where outcomes[w.n] is null group by w.dish_id, w.day
+    loop
+      update dish_stock s set left_count = s.left_count - shelf.wanted
+      where s.campus_id = p_campus and s.dish_id = shelf.dish_id and s.day = shelf.day;
+    end loop;
   else
     insert into choice_stock as s (campus_id, dish_id, choice, day, left_count)
     select p_campus, w."dishId", w.choice, w.day, min(w.daily)
@@ -171,7 +173,12 @@ begin
     "slotFromAt" bigint, "slotToAt" bigint, "byPhone" boolean, discounts jsonb, "couponIds" jsonb, note text,
     cutlery integer, "contactPhone" text, "pickupCode" text, fulfilment text, payment text, "promiseEarliest" bigint,
     "promiseLatest" bigint, "placedAt" bigint, "payBy" bigint, fingerprint text)
-  where outcomes[o.n] is null;
+  where outcomes[o.n] is null
+  on conflict (campus_id, account_id, idempotency_key) do nothing;
+  get diagnostics accepted = row_count;
+  if accepted < (select count(*) from unnest(outcomes) as r (outcome) where r.outcome is null) then
+    raise exception 'a key is taken' using errcode = 'SQ001';
+  end if;
 
   insert into order_line (
     campus_id, order_id, line_no, dish_id, name, name_en, art, choices, quantity, unit_fen, total_fen)
