@@ -19,7 +19,6 @@ const gateway =
 
 export const acrossCampuses: readonly Across[] = [
   { part: "from outbox where not published order by position", why: relay },
-  { part: "update outbox o set published = true", why: `${relay}: a batch holds events of several campuses` },
   {
     part: "insert into inbox (campus_id, consumer, event_id, position, type, key, next_at) select",
     why: relay,
@@ -37,7 +36,6 @@ export const acrossCampuses: readonly Across[] = [
   { part: "from share where ask_at <=", why: due },
   { part: "from shipping_upload u join payment p", why: due },
   { part: "with old as ( select o.campus_id, o.event_id from outbox o", why: old },
-  { part: "delete from outbox", why: old },
   { part: "delete from session", why: old },
   { part: "delete from login_attempt", why: old },
   { part: "delete from picture_try", why: old },

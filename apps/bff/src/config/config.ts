@@ -70,7 +70,7 @@ function readOrderGrouping(text: string | undefined): Config["orderGrouping"] {
   const most = Number(text?.trim() || 64);
   if (!Number.isInteger(most) || most < 1 || most > 500)
     throw new Error("SANQI_ORDER_GROUP is how many orders share a transaction, 1 to 500");
-  return { most, lanes: most === 1 ? 12 : 2 };
+  return { most, lanes: most === 1 ? 8 : 2 };
 }
 
 const flag = (text: string | undefined) => text === "1" || text === "true";

@@ -31,7 +31,7 @@ export async function parkJob(stage: Stage, orderId: OrderId): Promise<() => Pro
   const key = `order/${stage.ids.campusId}/${orderId}`;
   await stage.sql`
     select jobs.enqueue(array['order-deadline'], array['{"nobody":1}']::json[], array[1]::bigint[], array[${key}], 1)`;
-  const payload = JSON.stringify({ campusId: stage.ids.campusId, orderId });
+  const payload = JSON.stringify({ at: 0 });
   return async () =>
     stage.sql`update graphile_worker._private_jobs set payload = ${payload}::text::json where key = ${key}`;
 }

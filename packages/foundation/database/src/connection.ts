@@ -22,8 +22,15 @@ export function connect(
     idle_timeout: 0,
     connect_timeout: 10,
     // Connections keep their plans: one from a quiet night, or from the first minute of an installation, would read whole tables
-    // all lunch long. Where there is no index, a table is read whole all the same.
-    connection: { application_name: options.name ?? "sanqi", enable_seqscan: "off" },
+    // all lunch long. Where there is no index, a table is read whole all the same, and its plan looks so dear that PostgreSQL
+    // would compile it: half a second for a question of some milliseconds.
+    connection: {
+      application_name: options.name ?? "sanqi",
+      enable_seqscan: "off",
+      jit: "off",
+      // Every statement here is planned well without its values; planning it anew costs more than running it.
+      plan_cache_mode: "force_generic_plan",
+    },
     onnotice: (notice) => options.onNotice?.(notice.message ?? ""),
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel }, undefined: null },
     types: {

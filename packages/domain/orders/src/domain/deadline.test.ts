@@ -1,11 +1,9 @@
-import { minute, toId } from "@sanqi/kernel";
+import { minute, second, toId } from "@sanqi/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AfterSale } from "./after-sale.ts";
-import { completedAfter, meetDeadline, nextDeadline } from "./deadline.ts";
+import { completedAfter, nextDeadline, wakeAt } from "./deadline.ts";
 import { acceptWarning, acceptWithin } from "./decide.ts";
-import { fulfilmentLifecycle, paymentLifecycle } from "./lifecycle.ts";
-import type { Order } from "./order.ts";
 import { anOrder } from "./order-for-tests.ts";
 
 const now = 10_000_000;
@@ -37,29 +35,19 @@ describe("the next deadline of an order", () => {
   });
 });
 
-describe("a deadline", () => {
-  it("is met at its time and not a moment earlier, and then there is another one or none", () => {
-    const order = fc.record({
-      fulfilment: fc.constantFrom(...(Object.keys(fulfilmentLifecycle) as Order["fulfilment"][])),
-      payment: fc.constantFrom(...(Object.keys(paymentLifecycle) as Order["payment"][])),
-      acceptBy: fc.option(fc.constant(now + acceptWithin)),
-      unacceptedAt: fc.option(fc.constant(now + acceptWithin - acceptWarning)),
-      deliveredAt: fc.option(fc.constant(now)),
-      afterSale: fc.constantFrom(null, complaint),
+describe("when somebody looks at a deadline", () => {
+  it("is at or soon after it, at one moment for all that fall due together", () => {
+    const due = fc.record({
+      at: fc.integer({ min: 0, max: 10 ** 13 }),
+      what: fc.constantFrom("expire", "warn", "refuse", "complete" as const),
     });
     fc.assert(
-      fc.property(order, fc.integer({ min: now, max: now + 2 * completedAfter }), (over, at) => {
-        const before = anOrder({ ...paid, payBy: now + 15 * minute, ...over } as Partial<Order>);
-        const due = nextDeadline(before);
-        const met = meetDeadline(before, at);
-        expect(met.ok).toBe(due !== null && due.at <= at);
-        if (met.ok) expect(nextDeadline(met.value.order)?.what).not.toBe(due?.what);
+      fc.property(due, ({ at, what }) => {
+        const wake = wakeAt({ at, what });
+        expect(wake).toBeGreaterThanOrEqual(at);
+        expect(wake - at).toBeLessThan(what === "complete" ? 10 * minute : 10 * second);
+        expect(wakeAt({ at: wake, what })).toBe(wake);
       }),
     );
-  });
-
-  it("that passed during a standstill refuses at once, without a warning", () => {
-    const met = meetDeadline(paid, now + acceptWithin);
-    expect(met).toMatchObject({ ok: true, value: { order: { fulfilment: "refused", unacceptedAt: null } } });
   });
 });

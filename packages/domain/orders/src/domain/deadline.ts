@@ -1,8 +1,7 @@
-import { day, err } from "@sanqi/kernel";
+import { day, minute, second } from "@sanqi/kernel";
 import { hasOpenCase } from "./after-sale.ts";
-import { acceptWarning, complete, expire, refuseUnaccepted, warnUnaccepted } from "./decide.ts";
-import type { Decided } from "./decision.ts";
-import type { Actor, Order } from "./order.ts";
+import { acceptWarning } from "./decide.ts";
+import type { Order } from "./order.ts";
 
 /** Delivered so long ago without a complaint, an order is over. */
 export const completedAfter = day;
@@ -26,21 +25,8 @@ export function nextDeadline(order: Order): Deadline | null {
   return null;
 }
 
-const timers = {
-  expire: { decide: expire, name: "unpaid-timer" },
-  warn: { decide: warnUnaccepted, name: "acceptance-timer" },
-  refuse: { decide: refuseUnaccepted, name: "acceptance-timer" },
-  complete: { decide: complete, name: "completion-timer" },
-} as const;
+/** How long after a deadline somebody looks at the latest. */
+const lateness = { expire: 10 * second, warn: 10 * second, refuse: 10 * second, complete: 10 * minute };
 
-/** Does what is due; refused where nothing is, because the order has moved on or it is too early. */
-export function meetDeadline(order: Order, now: number): Decided {
-  const due = nextDeadline(order);
-  if (!due || due.at > now)
-    return err({ kind: "transitionRefused", from: order.fulfilment, command: due?.what ?? "expire" });
-  // After a standstill nobody is warned of what ends in the same moment.
-  const late = due.what === "warn" && order.acceptBy !== null && order.acceptBy <= now;
-  const { decide, name } = timers[late ? "refuse" : due.what];
-  const actor: Actor = { kind: "system", name };
-  return decide(order, { actor, now });
-}
+/** The moment at which to look, epoch ms: the same for all deadlines of some seconds, so that one look serves them all. */
+export const wakeAt = ({ at, what }: Deadline): number => Math.ceil(at / lateness[what]) * lateness[what];

@@ -6,7 +6,7 @@ import { createLog } from "@sanqi/observability";
 import { outboxMigrations } from "@sanqi/outbox";
 import { type TestDatabase, testDatabase, until } from "@sanqi/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { acceptWarning, acceptWithin, nextDeadline, placed } from "../domain/index.ts";
+import { acceptWarning, acceptWithin, nextDeadline, placed, wakeAt } from "../domain/index.ts";
 import { anOrder, shopId, someone, student } from "../domain/order-for-tests.ts";
 import { createCommands } from "../use-cases/commands.ts";
 import { createDeadlineTask } from "../use-cases/deadline-task.ts";
@@ -35,8 +35,8 @@ afterAll(() => db?.drop());
 const traceId = "trace";
 const start = async (woken: string[] = []) => {
   const task = createDeadlineTask({
-    async meetDeadline(order, trace) {
-      const outcome = await timers.meetDeadline(order, trace);
+    async meetDeadlines(at, trace) {
+      const outcome = await timers.meetDeadlines(at, trace);
       woken.push(outcome ? "too early" : "met");
       return outcome;
     },
@@ -58,68 +58,96 @@ async function paidOrder(): Promise<OrderId> {
   await store.change({ campusId, orderId, traceId }, timers.paymentDecision(payment, now));
   return orderId;
 }
-const jobOf = async (orderId: OrderId) =>
-  db.sql<{ at: number }[]>`select (extract(epoch from run_at) * 1000)::bigint as at from graphile_worker.jobs
-    where key = ${`order/${campusId}/${orderId}`}`;
+/** When jobs look at this campus's deadlines, by our clock and by the database's. */
+const looks = async () =>
+  db.sql<{ at: number; runAt: number }[]>`
+    select split_part(key, '/', 3)::bigint as at, (extract(epoch from run_at) * 1000)::bigint as run_at
+    from graphile_worker.jobs where key like ${`deadlines/${campusId}/%`} order by 1`;
+const times = async () => (await looks()).map(({ at }) => at);
+const next = async (orderId: OrderId) => {
+  const order = await store.load(campusId, orderId);
+  const due = order && nextDeadline(order);
+  if (!due) throw new Error("nothing is due");
+  return wakeAt(due);
+};
+const wakeAll = () =>
+  db.sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())`;
 const fulfilment = async (orderId: OrderId) => (await store.load(campusId, orderId))?.fulfilment;
 
 describe("the deadline of an order", () => {
-  it("is one job, which moves with the change that moves the deadline, or stays with one that fails", async () => {
+  it("has a job that is written with what sets the deadline, or not at all", async () => {
     const orderId = await paidOrder();
-    const acceptBy = clock.now() + acceptWithin;
-    expect(await jobOf(orderId)).toEqual([{ at: acceptBy - acceptWarning }]);
+    const before = await times();
+    expect(before).toContain(await next(orderId));
     clock.advance(acceptWarning);
-    const warned = inTransaction(db.sql, async (tx) => {
-      await store.changeIn(tx, { campusId, orderId, traceId }, (order) =>
-        ok({
-          ...placed(order, student),
-          order: { ...order, version: order.version + 1, unacceptedAt: clock.now() },
-        }),
-      );
+    const warn = (then: () => void) =>
+      inTransaction(db.sql, async (tx) => {
+        await store.changeIn(tx, { campusId, orderId, traceId }, (order) =>
+          ok({
+            ...placed(order, student),
+            order: { ...order, version: order.version + 1, unacceptedAt: clock.now() },
+          }),
+        );
+        then();
+      });
+    const dies = () => {
       throw new Error("died");
-    });
-    await expect(warned).rejects.toThrow("died");
-    expect(await jobOf(orderId)).toEqual([{ at: acceptBy - acceptWarning }]);
+    };
+    await expect(warn(dies)).rejects.toThrow("died");
+    expect(await times()).toEqual(before);
     await timers.watchAcceptance(traceId);
-    expect(await jobOf(orderId)).toEqual([{ at: acceptBy }]);
+    expect(await times()).toEqual([...before, await next(orderId)].sort());
+  });
+
+  it("shares it with all that fall due in the same seconds, also where a placing was refused meanwhile", async () => {
+    clock.advance(minute);
+    const earlier = await times();
+    const due = await next((await Promise.all([paidOrder(), paidOrder(), paidOrder()]))[0]);
+    const added = (await times()).filter((at) => !earlier.includes(at));
+    // The unpaid orders' and the paid ones'.
+    expect(added).toHaveLength(2);
+    expect(added).toContain(due);
   });
 
   it("is met when our clock says so, however early the database wakes the job", async () => {
     const orderId = await paidOrder();
+    const due = await next(orderId);
     const woken: string[] = [];
     await start(woken);
     await until(() => woken.includes("too early"));
     expect(await fulfilment(orderId)).toBe("placed");
-    await until(async () => ((await jobOf(orderId))[0]?.at ?? 0) - Date.now() > acceptWarning - minute);
-    clock.advance(acceptWithin);
-    await db.sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())`;
+    // It comes back when as much time has passed as our clock lacks.
+    await until(async () =>
+      (await looks()).some(({ at, runAt }) => at === due && runAt - Date.now() > acceptWarning - minute),
+    );
+    clock.advance(acceptWithin + minute);
+    await wakeAll();
     await until(async () => (await fulfilment(orderId)) === "refused");
-    await until(async () => (await jobOf(orderId)).length === 0);
+    await until(async () => !(await times()).includes(due));
   });
 
-  it("warns first and refuses later by the same job", async () => {
+  it("warns first and refuses later", async () => {
     const orderId = await paidOrder();
-    clock.advance(acceptWarning);
+    clock.advance(acceptWarning + minute);
     await start();
     await until(async () => (await store.load(campusId, orderId))?.unacceptedAt === clock.now());
     clock.advance(acceptWithin - acceptWarning);
     // It came back too early meanwhile, or waits for the database's clock.
     await until(async () => {
-      await db.sql`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), run_at := now())`;
+      await wakeAll();
       return (await fulfilment(orderId)) === "refused";
     });
   });
 
-  it("is forgotten where the order has moved on", async () => {
+  it("is none where the order has moved on", async () => {
     const orderId = await paidOrder();
+    const due = await next(orderId);
     const kitchen = { campusId, accountId: someone(90), name: "何阿姨", shopIds: [shopId], traceId };
     expect((await createCommands({ store, clock }).accept(kitchen, orderId)).ok).toBe(true);
-    clock.advance(acceptWithin);
+    clock.advance(acceptWithin + minute);
     await start();
-    await until(async () => (await jobOf(orderId)).length === 0);
+    await until(async () => !(await times()).includes(due));
     expect(await fulfilment(orderId)).toBe("accepted");
-    const order = await store.load(campusId, orderId);
-    expect(order && nextDeadline(order)).toBe(null);
     expect((await createJobDesk(db.sql).failed()).length).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { inGroups, type Sql } from "@sanqi/database";
 import type { DishId } from "@sanqi/kernel";
 import type { Placement, PlacementOutcome } from "../use-cases/ports.ts";
+import { createKnownJobs } from "./deadline-job.ts";
 import { placementArguments } from "./placement-arguments.ts";
 import { loadByKey } from "./read.ts";
 import type { EventIds } from "./save-step.ts";
@@ -35,13 +36,18 @@ export function createPlacing(
   ids: EventIds,
   { most, lanes, committed }: Grouping & { readonly committed: () => void },
 ): (placement: Placement) => Promise<PlacementOutcome> {
-  const callFunction = (group: readonly Placement[], lookForKeys: boolean) => {
+  const knownJobs = createKnownJobs();
+  const callFunction = async (group: readonly Placement[], lookForKeys: boolean) => {
     const a = placementArguments(ids, group);
-    return sql<Refused[]>`
+    const jobs = knownJobs.unknown(group.map(({ decision }) => decision.order));
+    const rows = await sql<Refused[]>`
       select n, outcome, detail from place_orders(${a.campusId}, ${a.accounts}::text[], ${a.keys}::text[],
         ${a.unpaid}::int[], ${a.first}::text[]::boolean[], ${a.portionN}::int[], ${a.dishes}::text[], ${a.days}::text[],
         ${a.quantities}::int[], ${a.daily}::int[], ${a.choices}::text::jsonb, ${a.slots}::text::jsonb, ${a.coupons}::text::jsonb,
-        ${a.orders}::text::json, ${a.lines}::text::json, ${a.steps}::text::json, ${a.events}::text::json, ${lookForKeys})`;
+        ${a.orders}::text::json, ${a.lines}::text::json, ${a.steps}::text::json, ${a.events}::text::json,
+        ${jobs.length > 0 ? JSON.stringify(jobs) : null}::text::json, ${lookForKeys})`;
+    knownJobs.committed(jobs);
+    return rows;
   };
 
   return inGroups<Placement, PlacementOutcome>({

@@ -1,17 +1,15 @@
 import type { Task } from "@sanqi/jobs";
-import { type CampusId, type OrderId, toId } from "@sanqi/kernel";
 import type { SystemCommands } from "./system-commands.ts";
 
-/** Jobs of this task are written with the change that sets a deadline, under `order/<campus>/<order>`: one for each order. */
+/** Jobs of this task are written with the change that sets a deadline, one for all orders that fall due in the same seconds. */
 export const deadlineTaskName = "order-deadline";
 
-export const createDeadlineTask = (
-  system: Pick<SystemCommands, "meetDeadline">,
-): Task<{ campusId: CampusId; orderId: OrderId }> => ({
+export const createDeadlineTask = (system: Pick<SystemCommands, "meetDeadlines">): Task<number> => ({
   name: deadlineTaskName,
   parse(payload) {
-    const { campusId, orderId } = payload as { campusId: string; orderId: string };
-    return { campusId: toId("campus", campusId), orderId: toId("order", orderId) };
+    const { at } = payload as { at?: unknown };
+    if (typeof at !== "number") throw new Error("the job says no time");
+    return at;
   },
-  run: (order, traceId) => system.meetDeadline(order, traceId),
+  run: (at, traceId) => system.meetDeadlines(at, traceId),
 });

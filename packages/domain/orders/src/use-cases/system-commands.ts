@@ -15,8 +15,6 @@ import {
   type Decision,
   expire,
   finishRefund,
-  meetDeadline,
-  nextDeadline,
   type Order,
   type OrderError,
   receivePayment,
@@ -30,11 +28,8 @@ type Decided = Result<Decision, OrderError>;
 
 /** What timers and other domains' events do to orders. */
 export type SystemCommands = {
-  /** Does what is due of one order now. Answers how many ms are left where it is too early, otherwise null. */
-  meetDeadline(
-    order: { campusId: CampusId; orderId: OrderId },
-    traceId: string,
-  ): Promise<{ againInMs: number } | null>;
+  /** Does all that is due. Answers how many ms are left until `at` (epoch ms) where it is too early for that, otherwise null. */
+  meetDeadlines(at: number, traceId: string): Promise<{ againInMs: number } | null>;
   /** Unpaid orders past their time; returns how many were closed. */
   expireOverdue(traceId: string): Promise<number>;
   /** Refuses paid orders whose kitchen did not answer in time and warns of those near it; returns how many changed. */
@@ -47,6 +42,9 @@ export type SystemCommands = {
     now: number,
   ): Decide;
 };
+
+/** Orders that are read at once. */
+const batch = 200;
 
 const system = (name: string): Actor => ({ kind: "system", name });
 
@@ -65,38 +63,44 @@ export function createSystemCommands({ store, clock }: Deps): SystemCommands {
     }
     return changed;
   };
-  return {
-    async meetDeadline({ campusId, orderId }, traceId) {
-      const order = await store.load(campusId, orderId);
-      const due = order && nextDeadline(order);
-      if (!due) return null;
-      if (due.at > clock.now()) return { againInMs: due.at - clock.now() };
-      await store.change({ campusId, orderId, traceId }, (newest) => meetDeadline(newest, clock.now()));
-      return null;
-    },
+  const sweeps: Pick<SystemCommands, "expireOverdue" | "watchAcceptance" | "completeDelivered"> = {
     expireOverdue: async (traceId) =>
-      each(await store.overdue(clock.now(), 200), traceId, (order, now) =>
+      each(await store.overdue(clock.now(), batch), traceId, (order, now) =>
         expire(order, { actor: system("unpaid-timer"), now }),
       ),
     async watchAcceptance(traceId) {
       const timer = system("acceptance-timer");
       // Refused first: after a standstill nobody is warned of what ends in the same moment.
       const refused = await each(
-        await store.unaccepted(clock.now(), { warned: true }, 200),
+        await store.unaccepted(clock.now(), { warned: true }, batch),
         traceId,
         (order, now) => refuseUnaccepted(order, { actor: timer, now }),
       );
       const warned = await each(
-        await store.unaccepted(clock.now() + acceptWarning, { warned: false }, 200),
+        await store.unaccepted(clock.now() + acceptWarning, { warned: false }, batch),
         traceId,
         (order, now) => warnUnaccepted(order, { actor: timer, now }),
       );
       return refused + warned;
     },
     completeDelivered: async (traceId) =>
-      each(await store.deliveredBefore(clock.now() - completedAfter, 200), traceId, (order, now) =>
+      each(await store.deliveredBefore(clock.now() - completedAfter, batch), traceId, (order, now) =>
         complete(order, { actor: system("completion-timer"), now }),
       ),
+  };
+  return {
+    ...sweeps,
+    async meetDeadlines(at, traceId) {
+      if (at > clock.now()) return { againInMs: at - clock.now() };
+      for (;;) {
+        const changed =
+          (await sweeps.expireOverdue(traceId)) +
+          (await sweeps.watchAcceptance(traceId)) +
+          (await sweeps.completeDelivered(traceId));
+        // Each of them looks at so many at a time.
+        if (changed < batch) return null;
+      }
+    },
     paymentDecision: (payment, now) => (order) => {
       const decision = receivePayment(order, payment, { actor: system("payment"), now });
       return decision === "known"

@@ -16,6 +16,8 @@ create function place_orders(
   -- Null where no order of the group wants any.
   p_choices jsonb, p_slots jsonb, p_coupons jsonb,
   p_orders json, p_lines json, p_steps json, p_events json,
+  -- Jobs that look after the orders' deadlines; null where they are all there.
+  p_jobs json,
   -- Whether to look for the keys before anything else. Without it, a key that is taken raises SQ001 and nothing is done: most
   -- keys are new, and each look costs as much as a line of the order.
   p_look_for_keys boolean
@@ -25,6 +27,7 @@ language plpgsql
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   outcomes text[];
@@ -39,13 +42,14 @@ begin
   perform pg_advisory_xact_lock(7317003, turn.lock) from (
     select distinct hashtext(p_campus || '/' || account) as lock from unnest(p_accounts) account order by 1) turn;
 
+  -- Not by EXISTS, for which a plan may gather all orders of the campus first.
   select array_agg(case
-      when p_look_for_keys and exists (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
-        and o.idempotency_key = a.key) then 'repeated'
+      when p_look_for_keys and (select true from orders o where o.campus_id = p_campus and o.account_id = a.account
+        and o.idempotency_key = a.key limit 1) then 'repeated'
       when (select count(*) from (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
         and o.payment = 'unpaid' limit a.unpaid) mine) >= a.unpaid then 'tooManyUnpaid'
-      when a.first and exists (select 1 from orders o where o.campus_id = p_campus and o.account_id = a.account
-        and o.fulfilment not in ('refused', 'cancelled', 'expired')) then 'notFirst'
+      when a.first and (select true from orders o where o.campus_id = p_campus and o.account_id = a.account
+        and o.fulfilment not in ('refused', 'cancelled', 'expired') order by o.placed_at desc limit 1) then 'notFirst'
     end order by a.n)
   into outcomes
   from unnest(p_accounts, p_keys, p_unpaid, p_first) with ordinality as a (account, key, unpaid, first, n);
@@ -204,11 +208,10 @@ begin
     n integer, "eventId" text, type text, key text, payload jsonb, "traceId" text, "occurredAt" bigint)
   where outcomes[e.n] is null;
 
-  -- Unpaid orders end at a time.
-  perform jobs.enqueue(array_agg('order-deadline'::text), array_agg(json_build_object('campusId', p_campus, 'orderId', o."orderId")),
-    array_agg(o."payBy"), array_agg('order/' || p_campus || '/' || o."orderId"))
-  from json_to_recordset(p_orders) as o (n integer, "orderId" text, "payBy" bigint)
-  where outcomes[o.n] is null having count(*) > 0;
+  if p_jobs is not null then
+    perform jobs.enqueue(array_agg(job.task), array_agg(job.payload), array_agg(job."runAt"), array_agg(job.key))
+    from json_to_recordset(p_jobs) as job (task text, key text, payload json, "runAt" bigint);
+  end if;
 
   -- After the orders, because a used coupon names one.
   if p_coupons is not null then
