@@ -120,7 +120,8 @@ async function main(): Promise<number> {
       figures: figuresOf(outcome, leastKills),
     });
     console.log(`\n→ ${file}`);
-    clean = short.length === 0;
+    // How many steps are reached in a given time depends on the machine: those that were not are told, and no violation.
+    clean = short.every((key) => key === "boundaries_hit");
     const again = `npm run crash -- --seed ${seed} --minutes ${lengthMs / 60_000}`;
     console.log(
       clean

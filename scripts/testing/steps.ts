@@ -104,9 +104,9 @@ export const steps: readonly Step[] = [
   check("rush", "a small lunch rush, checked", process.execPath, [
     "scripts/rush.ts",
     "--students",
-    "60",
+    "40",
     "--minutes",
-    "0.4",
+    "0.3",
   ]),
   unless(
     () => nginxLacks() ?? redisLacks(),
@@ -128,7 +128,7 @@ export const steps: readonly Step[] = [
       "--seed",
       "22",
       "--minutes",
-      "2",
+      "1.5",
       "--kills",
       "40",
     ]),
