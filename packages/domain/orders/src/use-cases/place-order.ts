@@ -134,9 +134,9 @@ async function placeAs(
   if (outcome.kind === "notFirst") {
     const now = await price(deps, buyer, request);
     const actualFen = now.ok ? now.value.amounts.totalFen : totalFen;
-    return err({ kind: "priceChanged", expectedFen: totalFen, actualFen });
+    return refuse({ kind: "priceChanged", expectedFen: totalFen, actualFen } as const);
   }
-  return outcome.kind === "repeated" ? again(outcome) : err(outcome);
+  return outcome.kind === "repeated" ? again(outcome) : refuse(outcome);
 }
 
 export function place(deps: PlacementDeps): OrderUseCases["place"] {
