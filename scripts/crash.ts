@@ -48,8 +48,13 @@ function readArguments() {
   };
 }
 
-/** Rounds until the time is over; the first round that does not end clean is the last one, so that it can be looked at. */
-async function playRounds(run: Run, lengthMs: number): Promise<Outcome> {
+type Wanted = { readonly lengthMs: number; readonly leastKills: number | null };
+
+/**
+ * Rounds until the time is over and there were kills enough, for as long again while some step was not hit; the first round that
+ * does not end clean is the last one, so that it can be looked at.
+ */
+async function playRounds(run: Run, { lengthMs, leastKills }: Wanted): Promise<Outcome> {
   const start = performance.now();
   const outcome = {
     rounds: 0,
@@ -61,7 +66,8 @@ async function playRounds(run: Run, lengthMs: number): Promise<Outcome> {
   const { boundariesHit } = run.plan;
   for (;;) {
     const passed = performance.now() - start;
-    if (passed > (boundariesHit.size < allBoundaries.length ? 2 * lengthMs : lengthMs)) break;
+    const long = boundariesHit.size < allBoundaries.length ? 2 * lengthMs : lengthMs;
+    if (passed > long && outcome.kills >= (leastKills ?? 0)) break;
     const began = performance.now();
     const { kills, findings, fallen, ambiguousMessages } = await playRound(run, outcome.rounds + 1);
     outcome.rounds += 1;
@@ -109,7 +115,7 @@ async function main(): Promise<number> {
       seed,
       say,
     };
-    const outcome = await Promise.race([died, playRounds(run, lengthMs)]);
+    const outcome = await Promise.race([died, playRounds(run, { lengthMs, leastKills })]);
     const missing = allBoundaries.filter((boundary) => !plan.boundariesHit.has(boundary));
     if (missing.length > 0) console.log(`没有被击中 not hit: ${missing.join(", ")}`);
     for (const end of outcome.fallen) console.log(`  ✗ fallen_processes: ${end}`);
